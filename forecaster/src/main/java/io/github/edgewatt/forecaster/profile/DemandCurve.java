@@ -1,0 +1,63 @@
+package io.github.edgewatt.forecaster.profile;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * A cost over the rate, as measured alone: the increase over the idle node, piecewise linear
+ * between the measured rates and through the origin (no load, no increase).
+ *
+ * <p>Beyond the highest measured rate the curve goes on with the mean cost per request seen there:
+ * extrapolating the last segment's slope would turn its noise into a forecast.
+ */
+public final class DemandCurve {
+  private final NavigableMap<Integer, Double> points;
+
+  private DemandCurve(NavigableMap<Integer, Double> points) {
+    this.points = points;
+  }
+
+  /**
+   * A curve through {@code increases}.
+   *
+   * @param increases rate in requests per second to mean increase over idle; rates of 0 or less and
+   *     figures that are not finite are left out, negative increases count as 0
+   */
+  public static DemandCurve through(Map<Integer, Double> increases) {
+    TreeMap<Integer, Double> kept = new TreeMap<>();
+    increases.forEach(
+        (rate, increase) -> {
+          if (rate > 0 && Double.isFinite(increase)) {
+            kept.put(rate, Math.max(0, increase));
+          }
+        });
+    return new DemandCurve(kept);
+  }
+
+  /** Whether nothing was measured. */
+  public boolean isEmpty() {
+    return points.isEmpty();
+  }
+
+  /** The increase at {@code rate} requests per second; NaN for a curve without points. */
+  public double at(double rate) {
+    if (points.isEmpty()) {
+      return Double.NaN;
+    }
+    if (rate <= 0) {
+      return 0;
+    }
+    int below = 0;
+    double belowValue = 0;
+    for (Map.Entry<Integer, Double> point : points.entrySet()) {
+      if (rate <= point.getKey()) {
+        double share = (rate - below) / (point.getKey() - below);
+        return belowValue + share * (point.getValue() - belowValue);
+      }
+      below = point.getKey();
+      belowValue = point.getValue();
+    }
+    return belowValue / below * rate;
+  }
+}

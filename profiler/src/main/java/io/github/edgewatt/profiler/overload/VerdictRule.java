@@ -1,0 +1,97 @@
+package io.github.edgewatt.profiler.overload;
+
+import io.github.edgewatt.dataset.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Whether a row may be used. A fault of the generator or the meters makes it {@code invalid}; where
+ * the node's own saturation starved the generator, or slow answers filled the in-flight cap, the
+ * row still tells that this configuration overloads and is {@code overload-only}.
+ */
+public final class VerdictRule {
+  /** Largest difference between asked and sent requests that is no fault. */
+  static final double RATE_TOLERANCE = 0.01;
+
+  /** Send lag that is never a fault, in microseconds. */
+  static final double SEND_LAG_FLOOR_MICROS = 5_000;
+
+  /** Longest pause of the generator that is no fault, in ms. */
+  static final double MAX_PAUSE_MILLIS = 100;
+
+  /** Share of all cores from which the machine counts as saturated. */
+  static final double SATURATION = 0.95;
+
+  private VerdictRule() {}
+
+  /** The verdict with its reasons. */
+  public static Verdict judge(WindowQuality quality) {
+    List<String> meter = meterFaults(quality);
+    if (!meter.isEmpty()) {
+      return new Verdict(Verdict.Kind.INVALID, meter);
+    }
+    List<String> generator = generatorFaults(quality);
+    List<String> saturation = new ArrayList<>();
+    if (quality.dropped() > 0) {
+      saturation.add(
+          "in-flight cap reached, %d of %d requests dropped"
+              .formatted(quality.dropped(), quality.due()));
+    }
+    if (!quality.functionFailure().isEmpty()) {
+      saturation.add(quality.functionFailure());
+    }
+    boolean saturated =
+        quality.generatorOnNode()
+            && quality.nodeCpuTotalPercent() >= SATURATION * 100 * quality.cores();
+    if (!generator.isEmpty() && (saturated || quality.overloaded())) {
+      saturation.addAll(generator);
+    } else if (!generator.isEmpty()) {
+      return new Verdict(Verdict.Kind.INVALID, generator);
+    }
+    if (!saturation.isEmpty()) {
+      return new Verdict(Verdict.Kind.OVERLOAD_ONLY, saturation);
+    }
+    return new Verdict(
+        Verdict.Kind.VALID,
+        quality.restTimedOut() ? List.of("rest ended by its time limit") : List.of());
+  }
+
+  private static List<String> meterFaults(WindowQuality quality) {
+    List<String> faults = new ArrayList<>();
+    if (!quality.meterProblem().isEmpty()) {
+      faults.add(quality.meterProblem());
+    }
+    if (quality.samples() < 3) {
+      faults.add("only " + quality.samples() + " counter samples");
+    }
+    double gapLimit = Math.max(1_000, 250 * quality.windowSeconds());
+    if (quality.largestGapMillis() > gapLimit) {
+      faults.add(text("no counter sample for %.0f ms", quality.largestGapMillis()));
+    }
+    return faults;
+  }
+
+  private static List<String> generatorFaults(WindowQuality quality) {
+    List<String> faults = new ArrayList<>();
+    long unsent = quality.due() - quality.sent() - quality.dropped();
+    if (unsent > Math.max(1, RATE_TOLERANCE * quality.due())) {
+      double missed = quality.asksPerSecond() * unsent / Math.max(1, quality.due());
+      faults.add(
+          text("sent %.1f/s of %.1f/s", quality.asksPerSecond() - missed, quality.asksPerSecond()));
+    }
+    double lagLimit =
+        Math.max(SEND_LAG_FLOOR_MICROS, 0.1 * 1e6 / Math.max(1e-3, quality.asksPerSecond()));
+    if (quality.sendLagP99Micros() > lagLimit) {
+      faults.add(text("send lag p99 %.1f ms", quality.sendLagP99Micros() / 1000));
+    }
+    if (quality.maxPauseMillis() > MAX_PAUSE_MILLIS) {
+      faults.add(text("generator paused for %.0f ms", quality.maxPauseMillis()));
+    }
+    return faults;
+  }
+
+  private static String text(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.edgewatt.profiler.overload;
+
+/**
+ * What the verdict on a row looks at.
+ *
+ * @param due requests the schedule asked for, all functions
+ * @param sent requests that left
+ * @param dropped requests not sent because the in-flight cap was reached
+ * @param asksPerSecond asked rate, all functions
+ * @param sendLagP99Micros worst 99th percentile of the send lag among the functions, NaN without
+ *     load
+ * @param maxPauseMillis longest pause of the generator
+ * @param samples counter samples in and around the window
+ * @param largestGapMillis longest time between neighbouring samples
+ * @param windowSeconds length of the window
+ * @param nodeCpuTotalPercent CPU of the whole machine, the generator's included where it runs here,
+ *     percent of one core
+ * @param cores cores of the machine
+ * @param generatorOnNode whether the generator shares the node's cores
+ * @param meterProblem why the meter's reading cannot be trusted, or empty
+ * @param functionFailure what happened to a function's process, or empty
+ * @param overloaded whether the overload rule fired
+ * @param restTimedOut whether the rest before ended by its time limit
+ */
+public record WindowQuality(
+    long due,
+    long sent,
+    long dropped,
+    double asksPerSecond,
+    double sendLagP99Micros,
+    double maxPauseMillis,
+    int samples,
+    double largestGapMillis,
+    double windowSeconds,
+    double nodeCpuTotalPercent,
+    int cores,
+    boolean generatorOnNode,
+    String meterProblem,
+    String functionFailure,
+    boolean overloaded,
+    boolean restTimedOut) {}
