@@ -6,6 +6,7 @@ import io.github.edgewatt.dataset.MeasurementRow.Kind;
 import io.github.edgewatt.forecaster.profile.MixForecast;
 import io.github.edgewatt.forecaster.profile.SoloProfile;
 import io.github.edgewatt.profiler.overload.OverloadRule;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class AdaptiveDesign implements Design {
   private final Budget budget;
   private final int cores;
   private final List<String> order;
+  private MixSampler sampler;
 
   /**
    * @param cores cores of the node, for the predicted frontier
@@ -110,13 +112,11 @@ public final class AdaptiveDesign implements Design {
   }
 
   private Step mixes(History history) {
-    List<Configuration> chosen = new ArrayList<>();
-    for (int batch = 1; ; batch++) {
-      List<Configuration> members = batch(history, batch, chosen.size());
+    for (int batch = 0; ; batch++) {
+      List<Configuration> members = batch(history, batch);
       if (members.isEmpty()) {
         return new Step.Done("the design has no further mix");
       }
-      chosen.addAll(members);
       Optional<Step> open = openStep(history, members);
       if (open.isPresent()) {
         return open.get();
@@ -155,13 +155,26 @@ public final class AdaptiveDesign implements Design {
     return Optional.empty();
   }
 
-  /**
-   * The mixes of a batch in random order. Everything it depends on was fixed when the first mix was
-   * measured, so that a resumed run chooses the same.
-   */
-  private List<Configuration> batch(History history, int number, int alreadyChosen) {
+  /** The mixes of a batch in random order. */
+  private List<Configuration> batch(History history, int number) {
+    if (sampler == null) {
+      sampler = sampler(history);
+    }
     int soloRows = soloRows(history);
-    List<MeasurementRow> rows = history.rows().subList(0, soloRows);
+    int size = batchSize(history.elapsedSecondsAt(soloRows - 1), soloRows);
+    List<Configuration> all = sampler.first((number + 1) * size);
+    List<Configuration> members =
+        new ArrayList<>(all.subList(Math.min(number * size, all.size()), all.size()));
+    Collections.shuffle(members, new Random(plan.seed() + number));
+    return members;
+  }
+
+  /**
+   * The sampler on what was known when the first mix was chosen: no later row changes it, so that a
+   * resumed run chooses the same mixes.
+   */
+  private MixSampler sampler(History history) {
+    List<MeasurementRow> rows = history.rows().subList(0, soloRows(history));
     List<SoloProfile> profiles = SoloProfile.all(plan.functions(), rows);
     double idle =
         rows.stream()
@@ -172,21 +185,15 @@ public final class AdaptiveDesign implements Design {
     MixForecast forecast = new MixForecast(profiles, idle, OverloadRule.cpuLimitPercent(cores));
     Map<String, Integer> caps = new HashMap<>();
     profiles.forEach(profile -> caps.put(profile.function(), MixSampler.cap(plan, profile)));
-    List<Configuration> all =
-        new MixSampler(plan, forecast, caps)
-            .choose(alreadyChosen + batchSize(history.elapsedSecondsAt(soloRows - 1), soloRows));
-    List<Configuration> members =
-        new ArrayList<>(all.subList(Math.min(alreadyChosen, all.size()), all.size()));
-    Collections.shuffle(members, new Random(plan.seed() + number));
-    return members;
+    return new MixSampler(plan, forecast, caps);
   }
 
   /** Enough for the budget's measurements with some repeats; without a budget 4 a combination. */
   private int batchSize(double elapsedSeconds, int measured) {
     if (Double.isInfinite(budget.totalSeconds())) {
       return Grid.combinationCount(plan.functions().size(), plan.combine())
-          .multiply(java.math.BigInteger.valueOf(4))
-          .min(java.math.BigInteger.valueOf(10_000))
+          .multiply(BigInteger.valueOf(4))
+          .min(BigInteger.valueOf(10_000))
           .intValue();
     }
     double each = measured == 0 ? budget.firstSeconds() : elapsedSeconds / measured;

@@ -21,7 +21,11 @@ import java.util.SplittableRandom;
  * The constants keep a fifth of the pull away from the frontier, where linear costs are checked.
  */
 final class MixSampler {
-  private static final int CANDIDATES = 400;
+  private static final int CANDIDATES = 200;
+
+  /** Halvings of the scale: finer than a step of any grid with 4,096 rates. */
+  private static final int SCALE_BITS = 16;
+
   private static final double FRONTIER_WIDTH = 0.3;
   private static final double BACKGROUND = 0.2;
   private static final double LOWEST_SHARE = 0.3;
@@ -31,6 +35,8 @@ final class MixSampler {
   private final List<List<String>> combinations;
   private final MixForecast forecast;
   private final Map<String, Integer> caps;
+  private final List<Configuration> chosen = new ArrayList<>();
+  private boolean exhausted;
 
   /**
    * @param caps highest rate worth asking of each function in a mix: its lowest overloaded rate
@@ -48,20 +54,17 @@ final class MixSampler {
     return Math.min(plan.maxRate(), profile.lowestOverloadedRate().orElse(plan.maxRate()));
   }
 
-  /** The first {@code count} mixes; fewer where the space has no more. */
-  List<Configuration> choose(int count) {
-    List<Configuration> chosen = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Optional<Configuration> next = pick(chosen, new SplittableRandom(plan.seed() * 31 + i));
-      if (next.isEmpty()) {
-        break;
-      }
-      chosen.add(next.get());
+  /** The first {@code count} mixes of the sequence; fewer where the space has no more. */
+  List<Configuration> first(int count) {
+    while (chosen.size() < count && !exhausted) {
+      Optional<Configuration> next = pick(new SplittableRandom(plan.seed() * 31 + chosen.size()));
+      next.ifPresent(chosen::add);
+      exhausted = next.isEmpty();
     }
-    return chosen;
+    return List.copyOf(chosen.subList(0, Math.min(count, chosen.size())));
   }
 
-  private Optional<Configuration> pick(List<Configuration> chosen, SplittableRandom random) {
+  private Optional<Configuration> pick(SplittableRandom random) {
     Set<Configuration> candidates = new LinkedHashSet<>();
     for (int i = 0; i < CANDIDATES; i++) {
       candidates.add(candidate(random));
@@ -70,10 +73,10 @@ final class MixSampler {
     double reachable = candidates.stream().mapToDouble(forecast::demandShare).max().orElse(1);
     double frontier = Math.min(1, reachable);
     return candidates.stream()
-        .max(Comparator.comparingDouble(candidate -> score(candidate, chosen, frontier)));
+        .max(Comparator.comparingDouble(candidate -> score(candidate, frontier)));
   }
 
-  private double score(Configuration candidate, List<Configuration> chosen, double frontier) {
+  private double score(Configuration candidate, double frontier) {
     double away = (forecast.demandShare(candidate) - frontier) / FRONTIER_WIDTH;
     double pull = BACKGROUND + Math.exp(-away * away);
     double distance =
@@ -103,7 +106,7 @@ final class MixSampler {
     double share = LOWEST_SHARE + (HIGHEST_SHARE - LOWEST_SHARE) * random.nextDouble();
     double low = 0;
     double high = 1 / smallest(direction);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < SCALE_BITS; i++) {
       double middle = (low + high) / 2;
       if (forecast.demandShare(at(functions, direction, middle)) < share) {
         low = middle;

@@ -1,0 +1,85 @@
+package io.github.edgewatt.profiler.campaign;
+
+import io.github.edgewatt.profiler.load.Arrivals;
+import io.github.edgewatt.profiler.load.LoadPlan;
+import io.github.edgewatt.profiler.load.LoadTarget;
+import io.github.edgewatt.profiler.platform.FunctionInstance;
+import io.github.edgewatt.profiler.platform.FunctionSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Turns a configuration on deployed functions into a load. */
+final class Loads {
+  /**
+   * Longest wait for an answer. Upstream waits 30 s; on a node that answers after more than 10 s
+   * the function has failed for whoever called it, and a shorter wait keeps an overloaded row from
+   * lengthening the run by its tail.
+   */
+  static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
+
+  /**
+   * Open requests allowed per request/s asked: answers slower than this on average fill the cap.
+   */
+  private static final int IN_FLIGHT_SECONDS = 5;
+
+  private static final int SMALLEST_CAP = 256;
+  private static final int LARGEST_CAP = 8_192;
+
+  /** Rate of a warm-up: compilers count calls, so a slow warm-up would only take longer. */
+  private static final int WARMUP_RATE = 100;
+
+  private static final int WARMUP_IN_FLIGHT = 32;
+
+  private Loads() {}
+
+  /**
+   * The load of one measurement.
+   *
+   * @param rates rate of each instance, requests per second; 0 for none
+   * @param arrivals schedule of a rate
+   */
+  static LoadPlan measurement(
+      List<FunctionInstance> instances,
+      List<Integer> rates,
+      IntFunction<Arrivals> arrivals,
+      Duration settle,
+      Duration window) {
+    List<LoadTarget> targets = new ArrayList<>();
+    int total = 0;
+    for (int i = 0; i < instances.size(); i++) {
+      if (rates.get(i) > 0) {
+        targets.add(target(instances.get(i), arrivals.apply(rates.get(i))));
+        total += rates.get(i);
+      }
+    }
+    int cap = Math.max(SMALLEST_CAP, Math.min(LARGEST_CAP, IN_FLIGHT_SECONDS * total));
+    return new LoadPlan(targets, settle, window, RESPONSE_TIMEOUT, RESPONSE_TIMEOUT, cap);
+  }
+
+  /** The load that compiles the functions' code before anything is measured. */
+  static LoadPlan warmup(
+      List<FunctionInstance> fresh, IntFunction<Arrivals> arrivals, Duration warmup) {
+    List<LoadTarget> targets =
+        fresh.stream().map(instance -> target(instance, arrivals.apply(WARMUP_RATE))).toList();
+    return new LoadPlan(
+        targets,
+        Duration.ZERO,
+        warmup,
+        RESPONSE_TIMEOUT,
+        RESPONSE_TIMEOUT,
+        WARMUP_IN_FLIGHT * Math.max(1, fresh.size()));
+  }
+
+  private static LoadTarget target(FunctionInstance instance, Arrivals arrivals) {
+    FunctionSpec spec = instance.spec();
+    return new LoadTarget(
+        spec.name(),
+        instance.address().resolve(spec.path()),
+        spec.method(),
+        spec.contentType(),
+        spec.body(),
+        arrivals);
+  }
+}
