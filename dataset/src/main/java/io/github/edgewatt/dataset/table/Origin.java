@@ -1,0 +1,21 @@
+package io.github.edgewatt.dataset.table;
+
+import io.github.edgewatt.dataset.FunctionRow;
+import io.github.edgewatt.dataset.MeasurementRow;
+import io.github.edgewatt.dataset.NodeRow;
+import io.github.edgewatt.dataset.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a row of a foreign file does not say of itself, taken from where it stands.
+ *
+ * @param id {@code <file>:<line>}
+ * @param startedAt the time in the file's name, read as UTC; the epoch where it has none
+ */
+public record Origin(String id, Instant startedAt) {
+
+  MeasurementRow row(MeasurementRow.Kind kind, List<FunctionRow> functions, NodeRow node) {
+    return new MeasurementRow(id, kind, 1, startedAt, functions, node, Verdict.valid());
+  }
+}

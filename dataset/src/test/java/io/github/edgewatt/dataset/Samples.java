@@ -1,0 +1,158 @@
+package io.github.edgewatt.dataset;
+
+import io.github.edgewatt.dataset.MeasurementRow.Kind;
+import io.github.edgewatt.dataset.run.Finding;
+import io.github.edgewatt.dataset.run.Machine;
+import io.github.edgewatt.dataset.run.Meter;
+import io.github.edgewatt.dataset.run.RunFunction;
+import io.github.edgewatt.dataset.run.RunManifest;
+import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.dataset.run.Tool;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Made-up runs and rows. */
+public final class Samples {
+  public static final Instant START = Instant.parse("2026-11-22T10:15:00.250Z");
+  public static final List<String> FUNCTIONS = List.of("figlet", "shasum", "env", "eat-memory");
+
+  private Samples() {}
+
+  public static RunPlan plan(List<String> functions, int combine) {
+    return new RunPlan(
+        "run",
+        50,
+        Duration.ofSeconds(20),
+        functions,
+        combine,
+        10,
+        3,
+        "adaptive",
+        Duration.ofMinutes(15),
+        "constant",
+        1,
+        Duration.ofSeconds(8),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(180),
+        null,
+        null);
+  }
+
+  public static RunManifest manifest() {
+    return manifest(plan(FUNCTIONS, 3));
+  }
+
+  public static RunManifest manifest(RunPlan plan) {
+    List<RunFunction> functions = new ArrayList<>();
+    for (String name : plan.functions()) {
+      byte[] body = ("hello " + name + " \"ü\"\n").getBytes(StandardCharsets.UTF_8);
+      functions.add(RunFunction.of(name, "POST", "/", "text/plain", body));
+    }
+    return new RunManifest(
+        RunManifest.SCHEMA,
+        RunManifest.runIdAt(START),
+        List.of("run", "50", "20s", "--seed", "1"),
+        plan,
+        new Tool("0.1.0", "abc1234"),
+        new Machine(2, 25_769_803_776L, "Made-up CPU @ 2.00GHz", "6.1.0", "Linux", "17.0.1"),
+        "local",
+        new Meter("none", "no powercap folder"),
+        "host: /proc/stat",
+        functions,
+        List.of(
+            new Finding("cores", Finding.Status.OK, "2 cores", ""),
+            new Finding("turbo", Finding.Status.WARN, "turbo is on", "switch it off")),
+        START,
+        null,
+        null);
+  }
+
+  /** A row with every figure different, and power absent. */
+  public static MeasurementRow row(String id, Kind kind, int repeat, Configuration asked) {
+    List<FunctionRow> parts = new ArrayList<>();
+    for (int i = 0; i < asked.functions().size(); i++) {
+      int rate = asked.rates().get(i);
+      double base = rate + i;
+      parts.add(
+          new FunctionRow(
+              asked.functions().get(i),
+              rate,
+              rate == 0 ? 1 : 0.9995,
+              base + 0.1236,
+              (base + 1) * 1_048_576,
+              Double.NaN,
+              1,
+              false,
+              rate == 0 ? 0 : 2_345_678.4,
+              detail(rate, base)));
+    }
+    return new MeasurementRow(
+        id, kind, repeat, START.plusSeconds(60), parts, node(asked), Verdict.valid());
+  }
+
+  private static FunctionDetail detail(int rate, double base) {
+    return new FunctionDetail(
+        rate * 20L,
+        rate * 20L - 1,
+        rate * 20L - 2,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        rate - 0.05,
+        base + 0.5,
+        base + 0.9,
+        base + 0.99,
+        base + 0.999,
+        base + 1,
+        base + 0.25,
+        base + 0.75,
+        35.5,
+        rate == 0 ? Double.NaN : 1.9375,
+        Double.NaN,
+        1);
+  }
+
+  private static NodeRow node(Configuration asked) {
+    double sum = asked.rates().stream().mapToInt(Integer::intValue).sum();
+    NodeDetail detail =
+        new NodeDetail(
+            20.0005, 7.25, Double.NaN, "none", "none", 41, 501.5, 3.75, false, List.of());
+    return new NodeRow(
+        4.5,
+        sum + 4.75,
+        1.5e9,
+        1.6e9 + sum,
+        12.3456,
+        13.0005,
+        Double.NaN,
+        Double.NaN,
+        11,
+        false,
+        detail);
+  }
+
+  public static MeasurementRow with(MeasurementRow row, Verdict verdict) {
+    return new MeasurementRow(
+        row.id(), row.kind(), row.repeat(), row.startedAt(), row.functions(), row.node(), verdict);
+  }
+
+  public static Configuration mix(int first, int second, int third) {
+    return new Configuration(FUNCTIONS.subList(0, 3), List.of(first, second, third));
+  }
+
+  /** A row of random figures as the tables can hold them exactly: see {@code RandomRows}. */
+  public static double figure(Random random, int decimals) {
+    if (random.nextInt(8) == 0) {
+      return Double.NaN;
+    }
+    double scale = Math.pow(10, decimals);
+    return Math.rint(random.nextDouble() * Math.pow(10, random.nextInt(9)) * scale) / scale;
+  }
+}
