@@ -1,0 +1,101 @@
+package io.github.edgewatt.profiler.platform.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A process's output, kept in a file up to a limit and read to its end beyond it, so that a chatty
+ * function neither fills the disk nor blocks on a full pipe. The last line is always known.
+ */
+final class OutputLog implements Runnable {
+  private static final int LINE_LIMIT = 400;
+
+  private final InputStream output;
+  private final Path file;
+  private final long limitBytes;
+  private final StringBuilder line = new StringBuilder();
+  private volatile String lastLine = "";
+  private volatile boolean addressInUse;
+
+  OutputLog(InputStream output, Path file, long limitBytes) {
+    this.output = output;
+    this.file = file;
+    this.limitBytes = limitBytes;
+  }
+
+  /** The last line that is not blank, without control characters, at most 400 characters. */
+  String lastLine() {
+    return lastLine;
+  }
+
+  /** Whether the process said that its port was taken. */
+  boolean addressInUse() {
+    return addressInUse;
+  }
+
+  @Override
+  public void run() {
+    byte[] buffer = new byte[8192];
+    long written = 0;
+    try (InputStream in = output;
+        OutputStream out = Files.newOutputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        int room = (int) Math.min(read, limitBytes - written);
+        if (room > 0) {
+          out.write(buffer, 0, room);
+          written += room;
+          if (written == limitBytes) {
+            out.write("\n(output beyond here is not kept)\n".getBytes(StandardCharsets.UTF_8));
+          }
+        }
+        note(buffer, read);
+      }
+    } catch (IOException e) {
+      // The pipe breaks when the process is killed, the file when the disk is full: a function's
+      // output is no measurement, so the run goes on without it.
+      drain(buffer);
+    }
+    endLine();
+  }
+
+  private void drain(byte[] buffer) {
+    try {
+      for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
+        note(buffer, read);
+      }
+    } catch (IOException e) {
+      endLine();
+    }
+  }
+
+  private void note(byte[] bytes, int length) {
+    for (int i = 0; i < length; i++) {
+      char c = (char) (bytes[i] & 0xff);
+      if (c == '\n' || c == '\r') {
+        endLine();
+      } else if (line.length() < LINE_LIMIT && c >= ' ' && c != 0x7f) {
+        line.append(c);
+      }
+    }
+  }
+
+  private void endLine() {
+    if (!line.toString().isBlank()) {
+      byte[] latin = line.toString().strip().getBytes(StandardCharsets.ISO_8859_1);
+      lastLine = new String(latin, StandardCharsets.UTF_8);
+      addressInUse |= tellsOfTakenPort(lastLine);
+    }
+    line.setLength(0);
+  }
+
+  private static boolean tellsOfTakenPort(String text) {
+    return text.contains("BindException")
+        || text.contains("Address already in use")
+        || text.contains("Port already bound")
+        || text.contains("port is already in use");
+  }
+}
