@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.edgewatt.workloads.function.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +25,12 @@ final class Bodies {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
   private Bodies() {}
@@ -50,6 +60,9 @@ final class Bodies {
     try {
       I input = MAPPER.readValue(body, type);
       return input == null ? MAPPER.readValue("{}", type) : input;
+    } catch (UnrecognizedPropertyException e) {
+      throw new BadInputException(
+          "no field '" + e.getPropertyName() + "'; there are " + e.getKnownPropertyIds());
     } catch (JacksonException e) {
       if (e.getCause() instanceof BadInputException bad) {
         throw bad;

@@ -17,8 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Serves the process's one function at {@code /}. */
 @Singleton
 class FunctionRoute {
-  static final int MOST_BODY_BYTES = 1 << 20;
-
   private final Served<?> served;
   private final Lifecycle lifecycle;
   private final int mostInFlight;
@@ -40,8 +38,6 @@ class FunctionRoute {
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
       response.putHeader("Allow", "GET, POST");
       Answers.error(response, 405, "call with GET or POST");
-    } else if (body.length > MOST_BODY_BYTES) {
-      Answers.error(response, 413, "body must have at most " + MOST_BODY_BYTES + " bytes");
     } else if (lifecycle.draining()) {
       response.putHeader("Connection", "close");
       Answers.error(response, 503, "the process is ending");
