@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.platform.local;
 
 import io.github.edgewatt.profiler.platform.FunctionSpec;
+import io.github.edgewatt.profiler.platform.FunctionStartException;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import java.util.concurrent.TimeUnit;
 
@@ -60,10 +61,10 @@ final class FunctionStarter {
     while (!child.endsWithin(POLL_MILLIS)) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0) {
-        throw new PlatformException(
-            "%s %s after %.1f s; %s"
+        throw new FunctionStartException(
+            spec.name(),
+            "%s after %.1f s; %s"
                 .formatted(
-                    spec.name(),
                     ready ? "is ready but has not answered a call" : "is not ready",
                     runtime.readyTimeout().toMillis() / 1000.0,
                     child.lastWords()));
@@ -78,15 +79,17 @@ final class FunctionStarter {
         }
         failedCalls += status == ReadinessProbe.NO_ANSWER ? 0 : 1;
         if (failedCalls == FAILED_CALLS) {
-          throw new PlatformException(
-              "%s is ready but answers %d to %s %s; %s"
-                  .formatted(spec.name(), status, spec.method(), spec.path(), child.lastWords()));
+          throw new FunctionStartException(
+              spec.name(),
+              "is ready but answers %d to %s %s; %s"
+                  .formatted(status, spec.method(), spec.path(), child.lastWords()));
         }
       }
     }
-    throw new PlatformException(
-        "%s ended with %d before it was ready; %s"
-            .formatted(spec.name(), child.exitCode(), child.lastWords()));
+    throw new FunctionStartException(
+        spec.name(),
+        "ended with %d before it was ready; %s"
+            .formatted(child.exitCode(), child.lastWords()));
   }
 
   private static boolean isSuccess(int status) {

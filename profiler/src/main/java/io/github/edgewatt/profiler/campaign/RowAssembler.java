@@ -1,0 +1,260 @@
+package io.github.edgewatt.profiler.campaign;
+
+import io.github.edgewatt.dataset.Configuration;
+import io.github.edgewatt.dataset.FunctionDetail;
+import io.github.edgewatt.dataset.FunctionRow;
+import io.github.edgewatt.dataset.MeasurementRow;
+import io.github.edgewatt.dataset.NodeDetail;
+import io.github.edgewatt.dataset.NodeRow;
+import io.github.edgewatt.profiler.design.Step;
+import io.github.edgewatt.profiler.load.LoadResult;
+import io.github.edgewatt.profiler.load.TargetResult;
+import io.github.edgewatt.profiler.measure.WindowReading;
+import io.github.edgewatt.profiler.measure.WindowReading.FunctionUsage;
+import io.github.edgewatt.profiler.overload.OverloadRule;
+import io.github.edgewatt.profiler.overload.OverloadRule.FunctionLoad;
+import io.github.edgewatt.profiler.overload.VerdictRule;
+import io.github.edgewatt.profiler.overload.WindowQuality;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** Makes a row of what the load, the meter and the rest said. Pure. */
+final class RowAssembler {
+  private final NodeFacts node;
+
+  RowAssembler(NodeFacts node) {
+    this.node = node;
+  }
+
+  /**
+   * What does not change over a run.
+   *
+   * @param cores cores of the node
+   * @param generatorOnNode whether the generator shares them
+   * @param autoscales whether load adds replicas
+   * @param meter name of the power meter
+   */
+  record NodeFacts(int cores, boolean generatorOnNode, boolean autoscales, String meter) {}
+
+  /**
+   * What one measurement saw.
+   *
+   * @param id the row's id
+   * @param step what was asked
+   * @param startedAt wall-clock time of the window's start
+   * @param rest the rest before
+   * @param load what the generator did
+   * @param reading what the node used over the window
+   * @param functionFailure what happened to a function's process, or empty
+   */
+  record Observation(
+      String id,
+      Step.Measure step,
+      Instant startedAt,
+      Rest.Outcome rest,
+      LoadResult load,
+      WindowReading reading,
+      String functionFailure) {}
+
+  MeasurementRow assemble(Observation seen) {
+    WindowReading idle = seen.rest().idle();
+    WindowReading reading = seen.reading();
+    Configuration configuration = seen.step().configuration();
+    Map<String, TargetResult> results = new HashMap<>();
+    seen.load().targets().forEach(target -> results.put(target.name(), target));
+
+    List<FunctionLoad> loads = new ArrayList<>();
+    for (String function : configuration.functions()) {
+      FunctionUsage usage = usage(reading, function);
+      loads.add(
+          new FunctionLoad(
+              function,
+              successRate(results.get(function)),
+              usage.replicasMax(),
+              1,
+              node.autoscales()));
+    }
+    List<String> overload =
+        OverloadRule.node(
+            loads, reading.nodeCpuPercent(), node.cores(), reading.nodeMemoryPercent());
+
+    Map<String, Double> joules = Attribution.joules(idle, reading);
+    List<FunctionRow> functions = new ArrayList<>();
+    for (int i = 0; i < loads.size(); i++) {
+      String function = configuration.functions().get(i);
+      functions.add(
+          functionRow(
+              loads.get(i),
+              configuration.rates().get(i),
+              results.get(function),
+              usage(reading, function),
+              joules.getOrDefault(function, Double.NaN),
+              reading.seconds()));
+    }
+    WindowQuality quality = quality(seen, configuration, reading, !overload.isEmpty());
+    return new MeasurementRow(
+        seen.id(),
+        seen.step().kind(),
+        seen.step().repeat(),
+        seen.startedAt(),
+        functions,
+        nodeRow(seen, idle, reading, overload),
+        VerdictRule.judge(quality));
+  }
+
+  /**
+   * Succeeded requests over those the generator could have sent: what it failed to send for reasons
+   * of its own is no failure of the function, what the in-flight cap dropped is.
+   */
+  private static double successRate(TargetResult result) {
+    if (result == null) {
+      return 1;
+    }
+    long asked = result.sent() + result.dropped();
+    return asked == 0 ? 1 : (double) succeeded(result) / asked;
+  }
+
+  private static long succeeded(TargetResult result) {
+    return result.statusClasses()[2] + result.statusClasses()[3];
+  }
+
+  private static FunctionUsage usage(WindowReading reading, String function) {
+    return reading
+        .functions()
+        .getOrDefault(function, new FunctionUsage(Double.NaN, Double.NaN, 0, 0));
+  }
+
+  private static FunctionRow functionRow(
+      FunctionLoad load,
+      int rate,
+      TargetResult result,
+      FunctionUsage usage,
+      double joules,
+      double seconds) {
+    return new FunctionRow(
+        load.name(),
+        rate,
+        load.successRate(),
+        100 * usage.cpuSeconds() / seconds,
+        usage.memoryBytes(),
+        1e6 * joules / seconds,
+        usage.replicas(),
+        !OverloadRule.function(load).isEmpty(),
+        result == null ? 0 : mean(allTimes(result)),
+        detail(result, usage, joules, seconds));
+  }
+
+  private static FunctionDetail detail(
+      TargetResult result, FunctionUsage usage, double joules, double seconds) {
+    if (result == null) {
+      double none = Double.NaN;
+      return new FunctionDetail(
+          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, none, none, none, none, none, none, none, none, none, none,
+          usage.replicasMax());
+    }
+    Histogram times = allTimes(result);
+    long answered = result.service().getTotalCount();
+    double perRequest = answered == 0 ? Double.NaN : 1.0 / answered;
+    return new FunctionDetail(
+        result.due(),
+        result.sent(),
+        succeeded(result),
+        result.statusClasses()[4],
+        result.statusClasses()[5],
+        result.timeouts(),
+        result.connectionErrors(),
+        result.dropped(),
+        result.unfinished(),
+        result.sent() / seconds,
+        millis(times, 50),
+        millis(times, 90),
+        millis(times, 99),
+        millis(times, 99.9),
+        millis(times, 100),
+        millis(result.service(), 50),
+        millis(result.service(), 99),
+        1e3 * millis(result.sendLag(), 99),
+        1e3 * usage.cpuSeconds() * perRequest,
+        joules * perRequest,
+        usage.replicasMax());
+  }
+
+  /** Answered and failed requests together: a time-out is a latency somebody waited for. */
+  private static Histogram allTimes(TargetResult result) {
+    Histogram all = result.response().copy();
+    all.add(result.failed());
+    return all;
+  }
+
+  private static double mean(Histogram times) {
+    return times.getTotalCount() == 0 ? Double.NaN : times.getMean();
+  }
+
+  private static double millis(Histogram times, double percentile) {
+    return times.getTotalCount() == 0
+        ? Double.NaN
+        : times.getValueAtPercentile(percentile) / 1e6;
+  }
+
+  private NodeRow nodeRow(
+      Observation seen, WindowReading idle, WindowReading reading, List<String> overload) {
+    return new NodeRow(
+        idle.nodeCpuPercent(),
+        reading.nodeCpuPercent(),
+        idle.nodeMemoryBytes(),
+        reading.nodeMemoryBytes(),
+        idle.nodeMemoryPercent(),
+        reading.nodeMemoryPercent(),
+        1e6 * idle.nodePowerWatts(),
+        1e6 * reading.nodePowerWatts(),
+        (int) Math.round(seen.rest().seconds()),
+        !overload.isEmpty(),
+        new NodeDetail(
+            reading.seconds(),
+            reading.generatorCpuPercent(),
+            reading.nodeEnergyJoules(),
+            reading.powerSource(),
+            node.meter(),
+            reading.samples(),
+            reading.largestGapMillis(),
+            seen.load().maxPauseNanos() / 1e6,
+            seen.rest().timedOut(),
+            overload));
+  }
+
+  private WindowQuality quality(
+      Observation seen, Configuration configuration, WindowReading reading, boolean overloaded) {
+    long due = 0;
+    long sent = 0;
+    long dropped = 0;
+    double lag = Double.NaN;
+    for (TargetResult target : seen.load().targets()) {
+      due += target.due();
+      sent += target.sent();
+      dropped += target.dropped();
+      double own = 1e3 * millis(target.sendLag(), 99);
+      lag = Double.isNaN(lag) ? own : Math.max(lag, own);
+    }
+    return new WindowQuality(
+        due,
+        sent,
+        dropped,
+        configuration.rates().stream().mapToInt(Integer::intValue).sum(),
+        lag,
+        seen.load().maxPauseNanos() / 1e6,
+        reading.samples(),
+        reading.largestGapMillis(),
+        reading.seconds(),
+        reading.nodeCpuPercent() + reading.generatorCpuPercent(),
+        node.cores(),
+        node.generatorOnNode(),
+        reading.problem(),
+        seen.functionFailure(),
+        overloaded,
+        seen.rest().timedOut());
+  }
+}

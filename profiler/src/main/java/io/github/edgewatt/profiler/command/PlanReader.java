@@ -1,0 +1,8 @@
+package io.github.edgewatt.profiler.command;
+
+import io.github.edgewatt.dataset.run.RunPlan;
+
+/** Makes a plan of a command's words over a base plan. */
+interface PlanReader {
+  RunPlan read(RunPlan base) throws UsageException;
+}
