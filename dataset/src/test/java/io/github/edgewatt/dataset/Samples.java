@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /** Made-up runs and rows. */
 public final class Samples {
@@ -145,14 +144,5 @@ public final class Samples {
 
   public static Configuration mix(int first, int second, int third) {
     return new Configuration(FUNCTIONS.subList(0, 3), List.of(first, second, third));
-  }
-
-  /** A row of random figures as the tables can hold them exactly: see {@code RandomRows}. */
-  public static double figure(Random random, int decimals) {
-    if (random.nextInt(8) == 0) {
-      return Double.NaN;
-    }
-    double scale = Math.pow(10, decimals);
-    return Math.rint(random.nextDouble() * Math.pow(10, random.nextInt(9)) * scale) / scale;
   }
 }

@@ -1,7 +1,5 @@
 package io.github.edgewatt.dataset.table;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -89,7 +87,9 @@ final class Cells {
 
   List<String> nextPhrases() {
     String cell = nextWords();
-    return cell.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(cell.split("; ", -1)));
+    return cell.isEmpty() || cell.equals(Text.NO_PHRASE)
+        ? List.of()
+        : List.of(cell.split("; ", -1));
   }
 
   private int skip() {

@@ -10,6 +10,10 @@ import org.apache.commons.csv.QuoteMode;
 /** Figures and words as they stand in a cell. */
 final class Text {
   static final String ABSENT = "nan";
+
+  /** No phrase at all. Not an empty cell: pandas would read that as a missing figure. */
+  static final String NO_PHRASE = "-";
+
   private static final CSVFormat COMMA =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").setQuoteMode(QuoteMode.MINIMAL).get();
   private static final CSVFormat SEMICOLON = COMMA.builder().setDelimiter(';').get();
@@ -57,7 +61,10 @@ final class Text {
     return line.toString().strip();
   }
 
-  /** Phrases joined by {@code "; "}; a semicolon inside a phrase becomes a comma. */
+  /**
+   * Phrases joined by {@code "; "}; a semicolon inside a phrase becomes a comma, none at all a
+   * dash.
+   */
   static String phrases(List<String> phrases) {
     List<String> clean = new ArrayList<>();
     for (String phrase : phrases) {
@@ -66,7 +73,7 @@ final class Text {
         clean.add(words);
       }
     }
-    return String.join("; ", clean);
+    return clean.isEmpty() ? NO_PHRASE : String.join("; ", clean);
   }
 
   static String commaLine(List<String> cells) {
