@@ -125,9 +125,11 @@ final class Connection implements IOEventHandler, FutureCallback<IOSession> {
   }
 
   private void complete() {
+    long now = System.nanoTime();
     Exchange done = exchange;
     exchange = null;
-    done.answered(reader.status(), reader.bodyBytes(), System.nanoTime());
+    int status = reader.status();
+    long bytes = reader.bodyBytes();
     boolean reusable = reader.reusable() && !request.hasRemaining();
     reader.next();
     used = true;
@@ -136,6 +138,8 @@ final class Connection implements IOEventHandler, FutureCallback<IOSession> {
     } else {
       shut();
     }
+    // Last: it makes room for a next request, which shall find this connection idle.
+    done.answered(status, bytes, now);
   }
 
   /**
