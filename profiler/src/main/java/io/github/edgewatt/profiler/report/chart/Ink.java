@@ -1,0 +1,57 @@
+package io.github.edgewatt.profiler.report.chart;
+
+import io.github.edgewatt.profiler.report.figures.State;
+import java.awt.Color;
+import java.util.Locale;
+
+/**
+ * The colours of a report by meaning. Charts are drawn with the light theme's colours, which then
+ * become CSS variables, so that the page's dark and print themes reach into the charts.
+ */
+public enum Ink {
+  TEXT(0x1f2430),
+  MUTED(0x5b6472),
+  GRID(0xe3e6eb),
+  AXIS(0xaab1bd),
+  VALID(0x1a7f4b),
+  WARN(0xb8720a),
+  FAIL(0xc0262d),
+  SKIP(0x8a93a1),
+  MEDIAN(0x2563a8),
+  TAIL(0x7d3fa0);
+
+  private final Color color;
+
+  Ink(int rgb) {
+    this.color = new Color(rgb);
+  }
+
+  Color color() {
+    return color;
+  }
+
+  /** The CSS variable's name, {@code --valid}. */
+  public String variable() {
+    return "--" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The colour as CSS in the light theme. */
+  public String css() {
+    return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
+  }
+
+  /** As JFreeSVG writes it. */
+  String rgb() {
+    return "rgb(" + color.getRed() + "," + color.getGreen() + "," + color.getBlue() + ")";
+  }
+
+  /** The colour of a state: green counts, amber warns, red failed, grey was not measured. */
+  public static Ink of(State state) {
+    return switch (state) {
+      case VALID -> VALID;
+      case OVERLOADED, OVERLOAD_ONLY -> WARN;
+      case INVALID -> FAIL;
+      case SKIPPED -> SKIP;
+    };
+  }
+}

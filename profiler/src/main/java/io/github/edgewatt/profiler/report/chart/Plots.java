@@ -1,0 +1,104 @@
+package io.github.edgewatt.profiler.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/** The house style of charts: few ticks, light grid, no boxes, no backgrounds. */
+final class Plots {
+  static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+  private static final int LEFT_SPACE = 40;
+  private static final BasicStroke HAIRLINE = new BasicStroke(1f);
+
+  private Plots() {}
+
+  /** An axis from 0 to a round value at or above {@code max}. */
+  static NumberAxis linear(String label, double max, int mostSteps) {
+    double top = Scale.top(max, mostSteps);
+    NumberAxis axis = new NumberAxis(label);
+    axis.setRange(0, top);
+    axis.setTickUnit(new NumberTickUnit(Scale.step(top, mostSteps), numbers()));
+    return style(axis);
+  }
+
+  /** A logarithmic axis over whole decades that hold {@code min} and {@code max}, both above 0. */
+  static LogAxis logarithmic(double min, double max) {
+    LogAxis axis = new LogAxis(null);
+    double from = Scale.decadeBelow(min);
+    axis.setRange(from, Math.max(Scale.decadeAbove(max), from * 10));
+    axis.setTickUnit(new NumberTickUnit(1, numbers()));
+    axis.setNumberFormatOverride(numbers());
+    axis.setMinorTickMarksVisible(false);
+    return style(axis);
+  }
+
+  static XYPlot plot(ValueAxis x, ValueAxis y) {
+    XYPlot plot = new XYPlot(null, x, y, null);
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(Ink.GRID.color());
+    plot.setRangeGridlineStroke(HAIRLINE);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    AxisSpace space = new AxisSpace();
+    space.setLeft(LEFT_SPACE);
+    plot.setFixedRangeAxisSpace(space);
+    return plot;
+  }
+
+  static JFreeChart chart(XYPlot plot) {
+    JFreeChart chart = new JFreeChart(null, TICKS, plot, false);
+    chart.setBackgroundPaint(null);
+    chart.setPadding(new RectangleInsets(6, 0, 2, 8));
+    return chart;
+  }
+
+  /** Draws {@code line} under what is added later. */
+  static void addLine(XYPlot plot, XYSeries line, Ink ink, float width, float... dash) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
+    renderer.setSeriesPaint(0, ink.color());
+    renderer.setSeriesStroke(
+        0,
+        new BasicStroke(
+            width,
+            BasicStroke.CAP_BUTT,
+            BasicStroke.JOIN_ROUND,
+            1f,
+            dash.length == 0 ? null : dash,
+            0f));
+    int index = plot.getDatasetCount();
+    plot.setDataset(index, new XYSeriesCollection(line));
+    plot.setRenderer(index, renderer);
+  }
+
+  static NumberFormat numbers() {
+    return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
+  }
+
+  private static <A extends ValueAxis> A style(A axis) {
+    axis.setTickLabelFont(TICKS);
+    axis.setLabelFont(TICKS);
+    axis.setTickLabelPaint(Ink.MUTED.color());
+    axis.setLabelPaint(Ink.MUTED.color());
+    axis.setAxisLinePaint(Ink.AXIS.color());
+    axis.setAxisLineStroke(HAIRLINE);
+    axis.setTickMarkPaint(Ink.AXIS.color());
+    axis.setTickMarkStroke(HAIRLINE);
+    return axis;
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.edgewatt.profiler.report.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.ViewBox;
+
+/** Writes a chart as an SVG element for a page: scalable, described, themed, ids its own. */
+final class Svg {
+  private Svg() {}
+
+  /**
+   * The element. {@code id} must be unique in the page; {@code width} and {@code height} are in CSS
+   * pixels at the chart's natural size.
+   */
+  static String of(JFreeChart chart, String id, String description, int width, int height) {
+    SVGGraphics2D graphics = new SVGGraphics2D(width, height);
+    // By default the prefix holds the time, which would make every page differ.
+    graphics.setDefsKeyPrefix(id + "-");
+    graphics.setGeomDoubleConverter(Svg::coordinate);
+    graphics.setTransformDoubleConverter(Svg::coordinate);
+    graphics.setFontFunction(family -> "inherit");
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+    String element =
+        graphics.getSVGElement(id, false, new ViewBox(0, 0, width, height), null, null);
+    String content = element.substring(element.indexOf('>') + 1);
+    for (Ink ink : Ink.values()) {
+      content = content.replace(ink.rgb(), "var(" + ink.variable() + ")");
+    }
+    return open(id, description, "0 0 " + width + " " + height) + content;
+  }
+
+  /** The opening tag of a described, scalable SVG. */
+  static String open(String id, String description, String viewBox) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\""
+        + id
+        + "\" role=\"img\" aria-label=\""
+        + Xml.escape(description)
+        + "\" viewBox=\""
+        + viewBox
+        + "\">";
+  }
+
+  /** At most two decimals: a hundredth of a pixel. */
+  static String coordinate(double value) {
+    String text = String.format(Locale.ROOT, "%.2f", value);
+    text = text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    return text.isEmpty() || text.equals("-0") ? "0" : text;
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.edgewatt.profiler.report.html;
+
+import io.github.edgewatt.profiler.report.chart.Xml;
+import java.util.List;
+
+/** Writes HTML piece by piece; text is escaped, markup is not. */
+final class Html {
+  private final StringBuilder out = new StringBuilder(1 << 16);
+
+  /** Markup as it is. */
+  Html raw(String markup) {
+    out.append(markup);
+    return this;
+  }
+
+  /** Escaped text. */
+  Html text(String text) {
+    out.append(Xml.escape(text));
+    return this;
+  }
+
+  /** {@code <tag>text</tag>}; {@code tag} may carry attributes. */
+  Html element(String tag, String text) {
+    return raw("<" + tag + ">").text(text).raw("</" + tag.split(" ", 2)[0] + ">\n");
+  }
+
+  /** A drawing with a caption above it; {@code svg} is markup. */
+  Html figure(String caption, String svg) {
+    return raw("<figure>").element("figcaption", caption).raw(svg).raw("</figure>\n");
+  }
+
+  /** Opens a table that turns into cards on narrow screens. */
+  Html openTable(String caption, List<String> headers, int textColumns) {
+    raw("<table>").element("caption", caption).raw("<thead><tr>");
+    for (int i = 0; i < headers.size(); i++) {
+      element(
+          i < textColumns ? "th scope=\"col\" class=\"words\"" : "th scope=\"col\"",
+          headers.get(i));
+    }
+    return raw("</tr></thead><tbody>\n");
+  }
+
+  /** A row: the first cell is its header; labels repeat the column's header for cards. */
+  Html row(List<String> headers, List<String> cells, int textColumns) {
+    raw("<tr>").element("th scope=\"row\"", cells.get(0));
+    for (int i = 1; i < cells.size(); i++) {
+      String kind = i < textColumns ? " class=\"words\"" : "";
+      element("td" + kind + " data-label=\"" + Xml.escape(headers.get(i)) + "\"", cells.get(i));
+    }
+    return raw("</tr>\n");
+  }
+
+  Html closeTable() {
+    return raw("</tbody></table>\n");
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}
