@@ -1,0 +1,104 @@
+package io.github.edgewatt.profiler.command;
+
+import io.github.edgewatt.dataset.Durations;
+import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.profiler.campaign.Outlook;
+import io.github.edgewatt.profiler.design.Budget;
+import io.github.edgewatt.profiler.design.DesignPlan;
+import io.github.edgewatt.profiler.design.Grid;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan in words: how many measurements it makes and how long they take, by arithmetic alone. */
+final class PlanText {
+  private final RunPlan plan;
+  private final DesignPlan design;
+  private final Budget budget;
+
+  PlanText(RunPlan plan, DesignPlan design, Budget budget) {
+    this.plan = plan;
+    this.design = design;
+    this.budget = budget;
+  }
+
+  /** Measurements of the whole grid, repeats included, nothing pruned. */
+  double gridMeasurements() {
+    double solo = (double) design.functions().size() * Grid.soloRates(design).size();
+    return plan.repeats() * (solo + mixConfigurations().doubleValue());
+  }
+
+  /** Expected seconds of the whole grid, nothing pruned. */
+  double gridSeconds() {
+    double deployments = design.functions().size() + combinations().doubleValue();
+    return gridMeasurements() * budget.againSeconds()
+        + deployments * (budget.firstSeconds() - budget.againSeconds());
+  }
+
+  /** The plan in a few lines. */
+  List<String> lines() {
+    return plan.design().equals("grid") ? grid() : adaptive();
+  }
+
+  private List<String> grid() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "plan      grid: %d functions alone x %d rates"
+            .formatted(design.functions().size(), Grid.soloRates(design).size()));
+    if (design.combine() > 1) {
+      lines.add(
+          "          mixes: %,d combinations of %d x %,d configurations (rates %s) = %,d"
+              .formatted(
+                  combinations(),
+                  design.combine(),
+                  Grid.configurationCount(design),
+                  rates(Grid.mixRates(design)),
+                  mixConfigurations()));
+    }
+    lines.add(
+        "          %d repeats of %s: %,.0f measurements, at most %s if nothing is pruned%s"
+            .formatted(
+                plan.repeats(),
+                Durations.format(plan.duration()),
+                gridMeasurements(),
+                Outlook.text(gridSeconds()),
+                plan.budget() == null ? "" : "; budget " + Durations.format(plan.budget())));
+    return lines;
+  }
+
+  private List<String> adaptive() {
+    String mixes =
+        design.combine() > 1
+            ? ", then mixes of %d, nearest the overload frontier first".formatted(design.combine())
+            : "";
+    String size =
+        plan.budget() == null
+            ? "no budget"
+            : "budget %s: about %d measurements of %s"
+                .formatted(
+                    Durations.format(plan.budget()),
+                    (int) (plan.budget().toSeconds() / budget.firstSeconds()),
+                    Durations.format(plan.duration()));
+    return List.of(
+        "plan      adaptive: %d functions alone at %d/s, their lower rates%s"
+            .formatted(design.functions().size(), plan.maxRate(), mixes),
+        "          " + size + "; seed " + plan.seed());
+  }
+
+  private BigInteger combinations() {
+    return design.combine() > 1
+        ? Grid.combinationCount(design.functions().size(), design.combine())
+        : BigInteger.ZERO;
+  }
+
+  private BigInteger mixConfigurations() {
+    return combinations().multiply(Grid.configurationCount(design));
+  }
+
+  private static String rates(List<Integer> rates) {
+    if (rates.size() <= 6) {
+      return String.join(", ", rates.stream().map(String::valueOf).toList());
+    }
+    return "%d, %d, … %d".formatted(rates.get(0), rates.get(1), rates.get(rates.size() - 1));
+  }
+}
