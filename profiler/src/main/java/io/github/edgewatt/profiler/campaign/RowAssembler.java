@@ -7,6 +7,7 @@ import io.github.edgewatt.dataset.MeasurementRow;
 import io.github.edgewatt.dataset.NodeDetail;
 import io.github.edgewatt.dataset.NodeRow;
 import io.github.edgewatt.profiler.design.Step;
+import io.github.edgewatt.profiler.energy.EnergyShare;
 import io.github.edgewatt.profiler.load.LoadResult;
 import io.github.edgewatt.profiler.load.TargetResult;
 import io.github.edgewatt.profiler.measure.WindowReading;
@@ -82,7 +83,7 @@ final class RowAssembler {
         OverloadRule.node(
             loads, reading.nodeCpuPercent(), node.cores(), reading.nodeMemoryPercent());
 
-    Map<String, Double> joules = Attribution.joules(idle, reading);
+    Map<String, Double> joules = joules(idle, reading);
     List<FunctionRow> functions = new ArrayList<>();
     for (int i = 0; i < loads.size(); i++) {
       String function = configuration.functions().get(i);
@@ -104,6 +105,22 @@ final class RowAssembler {
         functions,
         nodeRow(seen, idle, reading, overload),
         VerdictRule.judge(quality));
+  }
+
+  /** Energy of each function: the generator's share of a measured energy belongs to none. */
+  private static Map<String, Double> joules(WindowReading idle, WindowReading reading) {
+    Map<String, Double> cpuSeconds = new HashMap<>();
+    reading.functions().forEach((name, usage) -> cpuSeconds.put(name, usage.cpuSeconds()));
+    double generatorSeconds =
+        reading.powerSource().equals("measured")
+            ? reading.generatorCpuPercent() / 100 * reading.seconds()
+            : 0;
+    return EnergyShare.split(
+        reading.nodeEnergyJoules(),
+        idle.nodePowerWatts(),
+        reading.seconds(),
+        cpuSeconds,
+        generatorSeconds);
   }
 
   /**
@@ -179,7 +196,7 @@ final class RowAssembler {
         millis(result.service(), 99),
         1e3 * millis(result.sendLag(), 99),
         1e3 * usage.cpuSeconds() * perRequest,
-        joules * perRequest,
+        EnergyShare.perRequest(joules, answered),
         usage.replicasMax());
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * function neither fills the disk nor blocks on a full pipe. The last line is always known.
  */
 final class OutputLog implements Runnable {
+  private static final int BUFFER = 8192;
   private static final int LINE_LIMIT = 400;
 
   private final InputStream output;
@@ -39,11 +40,26 @@ final class OutputLog implements Runnable {
 
   @Override
   public void run() {
-    byte[] buffer = new byte[8192];
+    try (InputStream in = output) {
+      if (!keep(in)) {
+        // The disk is full or the folder gone. A function's output is no measurement, so the run
+        // goes on without it; but somebody must read on, or the function blocks on a full pipe.
+        drain(in);
+      }
+    } catch (IOException e) {
+      // The pipe breaks when the process is killed: the output's end like any other.
+      endLine();
+    }
+    endLine();
+  }
+
+  /** Whether the file took it all. */
+  private boolean keep(InputStream in) {
+    byte[] buffer = new byte[BUFFER];
     long written = 0;
-    try (InputStream in = output;
-        OutputStream out = Files.newOutputStream(file)) {
+    try (OutputStream out = Files.newOutputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        note(buffer, read);
         int room = (int) Math.min(read, limitBytes - written);
         if (room > 0) {
           out.write(buffer, 0, room);
@@ -52,23 +68,17 @@ final class OutputLog implements Runnable {
             out.write("\n(output beyond here is not kept)\n".getBytes(StandardCharsets.UTF_8));
           }
         }
-        note(buffer, read);
       }
+      return true;
     } catch (IOException e) {
-      // The pipe breaks when the process is killed, the file when the disk is full: a function's
-      // output is no measurement, so the run goes on without it.
-      drain(buffer);
+      return false;
     }
-    endLine();
   }
 
-  private void drain(byte[] buffer) {
-    try {
-      for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
-        note(buffer, read);
-      }
-    } catch (IOException e) {
-      endLine();
+  private void drain(InputStream in) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      note(buffer, read);
     }
   }
 

@@ -4,14 +4,14 @@ import io.github.edgewatt.profiler.platform.PlatformException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One run a machine and user at a time: two would measure each other. The kernel drops the lock
@@ -21,10 +21,18 @@ import java.util.Set;
 public final class RunLock implements AutoCloseable {
   private static final int OWNER_LIMIT = 300;
 
+  /**
+   * Locks of this JVM and their owners. POSIX drops a process's locks on a file when it closes
+   * <em>any</em> descriptor of it, so a second attempt from within must not even open the file.
+   */
+  private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
+
+  private final Path file;
   private final FileChannel channel;
   private final String previous;
 
-  private RunLock(FileChannel channel, String previous) {
+  private RunLock(Path file, FileChannel channel, String previous) {
+    this.file = file;
     this.channel = channel;
     this.previous = previous;
   }
@@ -37,47 +45,65 @@ public final class RunLock implements AutoCloseable {
    * @throws PlatformException naming the owner when it is held, or why it cannot be taken
    */
   public static RunLock acquire(Path stateFolder, String runId) throws PlatformException {
-    RunIds.check(runId);
+    String owner = "pid " + ProcessHandle.current().pid() + ", run " + RunIds.check(runId);
     StateFolder.create(stateFolder);
-    Path file = stateFolder.resolve("run.lock");
-    FileChannel channel = null;
+    Path file = stateFolder.toAbsolutePath().normalize().resolve("run.lock");
+    String mine = HELD.putIfAbsent(file, owner);
+    if (mine != null) {
+      throw held(mine);
+    }
+    boolean taken = false;
     try {
-      channel =
-          FileChannel.open(
-              file,
-              Set.of(
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.READ,
-                  StandardOpenOption.WRITE,
-                  LinkOption.NOFOLLOW_LINKS));
-      String owner = read(channel);
-      if (!lock(channel)) {
-        channel.close();
-        throw new PlatformException(
-            "another run measures on this machine (%s); wait for its end or end it, then start again"
-                .formatted(owner.isEmpty() ? "its lock is " + file : owner));
-      }
-      write(channel, "pid " + ProcessHandle.current().pid() + ", run " + runId);
-      return new RunLock(channel, owner);
+      RunLock lock = take(file, open(file), owner);
+      taken = true;
+      return lock;
     } catch (IOException e) {
-      closeQuietly(channel);
       throw new PlatformException(
           "cannot take the run lock %s: %s".formatted(file, StateFolder.why(e)), e);
+    } finally {
+      if (!taken) {
+        HELD.remove(file);
+      }
     }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private static RunLock take(Path file, FileChannel channel, String owner)
+      throws IOException, PlatformException {
+    boolean taken = false;
+    try {
+      String found = read(channel);
+      if (channel.tryLock() == null) {
+        throw held(found.isEmpty() ? "its lock is " + file : found);
+      }
+      write(channel, owner);
+      taken = true;
+      return new RunLock(file, channel, found);
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
+    }
+  }
+
+  private static PlatformException held(String owner) {
+    return new PlatformException(
+        "another run measures on this machine (%s); wait for its end or end it, then start again"
+            .formatted(owner));
   }
 
   /** The owner that died without giving the lock back: {@code "pid 12, run x"}. */
   public Optional<String> staleOwner() {
     return previous.isEmpty() ? Optional.empty() : Optional.of(previous);
-  }
-
-  private static boolean lock(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
   }
 
   private static String read(FileChannel channel) throws IOException {
@@ -92,26 +118,16 @@ public final class RunLock implements AutoCloseable {
     channel.write(ByteBuffer.wrap((owner + "\n").getBytes(StandardCharsets.UTF_8)), 0);
   }
 
-  private static void closeQuietly(FileChannel channel) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        // Nothing was locked or written through it.
-      }
-    }
-  }
-
   /** Gives the lock back; the file stays, because removing it would race with the next owner. */
   @Override
   public void close() {
     if (channel.isOpen()) {
-      try {
+      try (channel) {
         channel.truncate(0);
       } catch (IOException e) {
         // The next owner reads a stale name, which costs it one line on the screen.
       }
-      closeQuietly(channel);
+      HELD.remove(file);
     }
   }
 }

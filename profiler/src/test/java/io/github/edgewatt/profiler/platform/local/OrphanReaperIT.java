@@ -82,6 +82,16 @@ class OrphanReaperIT {
   }
 
   @Test
+  void aRefusalFromWithinDoesNotGiveTheLockAway() throws Exception {
+    try (RunLock lock = RunLock.acquire(folder, "first")) {
+      assertThatThrownBy(() -> RunLock.acquire(folder, "second")).hasMessageContaining("run first");
+      Process other = startParent();
+      assertThat(other.waitFor()).isEqualTo(1);
+      assertThat(lock.staleOwner()).isEmpty();
+    }
+  }
+
+  @Test
   void aTerminatedRunEndsItsFunctionsItself() throws Exception {
     Process parent = startParent();
     BufferedReader out =
