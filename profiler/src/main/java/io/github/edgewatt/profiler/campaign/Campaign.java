@@ -103,8 +103,8 @@ public final class Campaign {
    * Runs to the design's end.
    *
    * @return why it ended, one phrase
-   * @throws InterruptedException when asked to stop; every finished row is written, the one under way
-   *     is given up
+   * @throws InterruptedException when asked to stop; every finished row is written, the one under
+   *     way is given up
    * @throws PlatformException when no function can be deployed any more
    * @throws DatasetException when a row cannot be written
    */
@@ -128,8 +128,7 @@ public final class Campaign {
     }
   }
 
-  private void skip(Kind kind, Configuration configuration, String reason)
-      throws DatasetException {
+  private void skip(Kind kind, Configuration configuration, String reason) throws DatasetException {
     directory.append(new JournalEntry.Skipped(configuration, reason));
     history.skipped(kind, configuration);
     listener.skipped(configuration, reason);
@@ -177,11 +176,9 @@ public final class Campaign {
 
   /** A rest may take its limit, but not more than the budget has left beside a measurement. */
   private Duration restLimit() {
-    double left =
-        times.budgetSeconds()
-            - elapsedSeconds()
-            - (times.settle().toMillis() + times.window().toMillis()) / 1e3;
-    long limit = (long) Math.min(times.restTimeout().toMillis(), 1e3 * left);
+    double loadSeconds = times.settle().plus(times.window()).toMillis() / 1000.0;
+    double left = times.budgetSeconds() - elapsedSeconds() - loadSeconds;
+    long limit = (long) Math.min((double) times.restTimeout().toMillis(), 1000 * left);
     return Duration.ofMillis(Math.max(Rest.FLAT.toMillis(), limit));
   }
 

@@ -38,7 +38,10 @@ public record CampaignTools(
     return names.stream()
         .map(
             name ->
-                functions.stream().filter(spec -> spec.name().equals(name)).findFirst().orElseThrow())
+                functions.stream()
+                    .filter(spec -> spec.name().equals(name))
+                    .findFirst()
+                    .orElseThrow())
         .toList();
   }
 }

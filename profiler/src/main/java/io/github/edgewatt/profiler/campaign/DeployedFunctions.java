@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The functions deployed now, warm, with their idle baseline. A set that is deployed already is left
- * alone, and of a new set only the fresh functions are warmed.
+ * The functions deployed now, warm, with their idle baseline. A set that is deployed already is
+ * left alone, and of a new set only the fresh functions are warmed.
  */
 final class DeployedFunctions {
   /** A baseline that is not steady by then is taken as it is: the row's own rest still applies. */
@@ -53,8 +53,7 @@ final class DeployedFunctions {
     List<FunctionInstance> added =
         now.stream().filter(instance -> !before.contains(instance)).toList();
     if (!added.isEmpty() && !times.warmup().isZero()) {
-      LoadPlan warmup =
-          Loads.warmup(added, rate -> times.arrivals().of(rate, 0), times.warmup());
+      LoadPlan warmup = Loads.warmup(added, rate -> times.arrivals().of(rate, 0), times.warmup());
       tools.stop().wait(() -> tools.generator().run(warmup));
     }
     quietSinceNanos = tools.clock().nanoTime();

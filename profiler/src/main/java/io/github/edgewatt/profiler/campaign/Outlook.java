@@ -2,7 +2,9 @@ package io.github.edgewatt.profiler.campaign;
 
 import java.time.Duration;
 
-/** How far a run is and how long it will take: by its budget, else by its number of measurements. */
+/**
+ * How far a run is and how long it will take: by its budget, else by its number of measurements.
+ */
 public interface Outlook {
 
   /** Share of the run that is done, 0 to 1. */

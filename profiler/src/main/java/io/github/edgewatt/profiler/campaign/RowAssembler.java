@@ -170,7 +170,26 @@ final class RowAssembler {
     if (result == null) {
       double none = Double.NaN;
       return new FunctionDetail(
-          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, none, none, none, none, none, none, none, none, none, none,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          none,
+          none,
+          none,
+          none,
+          none,
+          none,
+          none,
+          none,
+          none,
+          none,
           usage.replicasMax());
     }
     Histogram times = allTimes(result);
@@ -212,9 +231,7 @@ final class RowAssembler {
   }
 
   private static double millis(Histogram times, double percentile) {
-    return times.getTotalCount() == 0
-        ? Double.NaN
-        : times.getValueAtPercentile(percentile) / 1e6;
+    return times.getTotalCount() == 0 ? Double.NaN : times.getValueAtPercentile(percentile) / 1e6;
   }
 
   private NodeRow nodeRow(

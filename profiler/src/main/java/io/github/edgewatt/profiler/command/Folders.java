@@ -20,6 +20,7 @@ final class Folders {
       throw new UsageException(e.getMessage());
     }
     throw new UsageException(
-        dir + " is not the folder of a run (it holds no run.json): name one, such as output/latest");
+        dir
+            + " is not the folder of a run (it holds no run.json): name one, such as output/latest");
   }
 }

@@ -21,8 +21,7 @@ final class Home {
   static Tool tool() {
     String version = Main.class.getPackage().getImplementationVersion();
     return new Tool(
-        version == null ? "unknown" : version,
-        System.getProperty("edgewatt.commit", "unknown"));
+        version == null ? "unknown" : version, System.getProperty("edgewatt.commit", "unknown"));
   }
 
   /** Whether the screen is a terminal that understands colours and carriage returns. */

@@ -16,8 +16,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new Session(
-            spec, options, base -> options.over(base, "profile", 1, null), "profile")
+    return new Session(spec, options, base -> options.over(base, "profile", 1, null), "profile")
         .call();
   }
 }

@@ -31,7 +31,9 @@ final class ReportCommand implements Callable<Integer> {
         dataset.manifest().orElseThrow(() -> new UsageException(dir + " has no run.json"));
     List<JournalEntry> entries = RunDirectory.read(folder);
     Path file = ReportFile.write(folder, ReportFile.input(manifest, entries));
-    dataset.problems().forEach(problem -> spec.commandLine().getErr().println("edgewatt: " + problem));
+    dataset
+        .problems()
+        .forEach(problem -> spec.commandLine().getErr().println("edgewatt: " + problem));
     spec.commandLine().getOut().println("report  " + file);
     return 0;
   }

@@ -77,7 +77,8 @@ final class ReportFile {
     facts.add(new Fact("processor", manifest.machine().cpuModel()));
     facts.add(new Fact("operating system", manifest.machine().os()));
     facts.add(new Fact("platform", manifest.platform()));
-    facts.add(new Fact("power meter", manifest.meter().name() + ": " + manifest.meter().description()));
+    facts.add(
+        new Fact("power meter", manifest.meter().name() + ": " + manifest.meter().description()));
     facts.add(new Fact("counters", manifest.counters()));
     facts.add(new Fact("functions", String.join(", ", plan.functions())));
     facts.add(

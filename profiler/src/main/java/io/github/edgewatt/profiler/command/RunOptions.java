@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The words that {@code run} and {@code profile} share. Nothing has a default here: what is not said
- * comes from the base plan, which is the product's defaults or, on resume, the run's own plan.
+ * The words that {@code run} and {@code profile} share. Nothing has a default here: what is not
+ * said comes from the base plan, which is the product's defaults or, on resume, the run's own plan.
  */
 final class RunOptions {
   static final List<String> UPSTREAM_SIX =
@@ -191,8 +191,7 @@ final class RunOptions {
       throws UsageException {
     String value = said == null ? base : said;
     if (!List.of(allowed).contains(value)) {
-      throw new UsageException(
-          option + " is '" + value + "': say " + String.join(" or ", allowed));
+      throw new UsageException(option + " is '" + value + "': say " + String.join(" or ", allowed));
     }
     return value;
   }

@@ -2,8 +2,8 @@ package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.run.RunPlan;
-import io.github.edgewatt.profiler.design.Grid;
 import io.github.edgewatt.profiler.design.DesignPlan;
+import io.github.edgewatt.profiler.design.Grid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

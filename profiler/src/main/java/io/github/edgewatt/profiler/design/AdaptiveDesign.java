@@ -57,7 +57,8 @@ public final class AdaptiveDesign implements Design {
       return refined.get();
     }
     if (plan.combine() < 2) {
-      return new Step.Done(fits(history) ? "every function is profiled" : "the budget is spent");
+      return new Step.Done(
+          budget.fits(history) ? "every function is profiled" : "the budget is spent");
     }
     return mixes(history);
   }
@@ -73,7 +74,7 @@ public final class AdaptiveDesign implements Design {
       if (unavailable.isPresent()) {
         return Optional.of(new Step.Skip(Kind.SOLO, configuration, unavailable.get()));
       }
-      if (!fits(history)) {
+      if (!budget.fits(history)) {
         return Optional.of(new Step.Skip(Kind.SOLO, configuration, "the budget is spent"));
       }
       return Optional.of(measure(Kind.SOLO, configuration, history));
@@ -121,7 +122,7 @@ public final class AdaptiveDesign implements Design {
       if (open.isPresent()) {
         return open.get();
       }
-      if (!fits(history)) {
+      if (!budget.fits(history)) {
         return new Step.Done("the budget is spent");
       }
       if (Double.isInfinite(budget.totalSeconds())) {
@@ -143,11 +144,15 @@ public final class AdaptiveDesign implements Design {
             history
                 .unavailable(member)
                 .or(() -> history.dominatedBy(member).map(by -> "dominated by " + by))
-                .or(() -> fits(history) ? Optional.empty() : Optional.of("the budget is spent"));
+                .or(
+                    () ->
+                        budget.fits(history)
+                            ? Optional.empty()
+                            : Optional.of("the budget is spent"));
         if (first && reason.isPresent()) {
           return Optional.of(new Step.Skip(Kind.MIX, member, reason.get()));
         }
-        if (fits(history)) {
+        if (budget.fits(history)) {
           return Optional.of(measure(Kind.MIX, member, history));
         }
       }
@@ -207,10 +212,6 @@ public final class AdaptiveDesign implements Design {
       index++;
     }
     return index;
-  }
-
-  private boolean fits(History history) {
-    return history.elapsedSeconds() + budget.nextSeconds(history) <= budget.totalSeconds();
   }
 
   private static Step.Measure measure(Kind kind, Configuration configuration, History history) {

@@ -38,4 +38,9 @@ public record Budget(double totalSeconds, double firstSeconds, double againSecon
     int measured = history.rows().size();
     return measured == 0 ? firstSeconds : history.elapsedSeconds() / measured;
   }
+
+  /** Whether one more measurement is expected to end within the budget. */
+  boolean fits(History history) {
+    return history.elapsedSeconds() + nextSeconds(history) <= totalSeconds;
+  }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class GridDesign implements Design {
   private final DesignPlan plan;
   private final Optional<Configuration> start;
+  private final Budget budget;
   private final Iterator<Step.Measure> order;
   private Step.Measure current;
 
@@ -26,10 +27,13 @@ public final class GridDesign implements Design {
    * @param plan what to measure
    * @param start first configuration of the mixes, as in upstream's configuration.txt: what stands
    *     before it, and every function alone, is left out; empty to start from scratch
+   * @param budget time for it; what does not fit is left for a resumed run, unwritten, since a grid
+   *     can have a million configurations
    */
-  public GridDesign(DesignPlan plan, Optional<Configuration> start) {
+  public GridDesign(DesignPlan plan, Optional<Configuration> start, Budget budget) {
     this.plan = plan;
     this.start = start;
+    this.budget = budget;
     this.order = new Order();
   }
 
@@ -62,6 +66,9 @@ public final class GridDesign implements Design {
         if (reason.isPresent()) {
           return new Step.Skip(kind, configuration, reason.get());
         }
+      }
+      if (!budget.fits(history)) {
+        return new Step.Done("the budget is spent");
       }
       return new Step.Measure(kind, configuration, attempts + 1);
     }

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class GridDesignTest {
   private static final List<String> THREE = List.of("a", "b", "c");
+  private static final Budget ENDLESS = Budget.of(Double.POSITIVE_INFINITY, 20, 1, 5);
   private final DesignPlan plan = new DesignPlan(THREE, 3, 50, 25, 1, 1);
 
   @Test
   void measuresEveryConfigurationOfALightNode() {
     SimulatedNode node = new SimulatedNode(Map.of("a", 1.0, "b", 1.0, "c", 1.0), 2, 0, 1);
-    Walk walk = Walk.run(new GridDesign(plan, Optional.empty()), node, 30);
+    Walk walk = Walk.run(new GridDesign(plan, Optional.empty(), ENDLESS), node, 30);
     assertThat(walk.measured(Kind.SOLO))
         .containsExactly(
             Configuration.solo("a", 50), Configuration.solo("b", 50), Configuration.solo("c", 50));
@@ -32,7 +33,7 @@ class GridDesignTest {
   @Test
   void prunesOnlyWhatAnOverloadedConfigurationDominates() {
     SimulatedNode node = new SimulatedNode(Map.of("a", 20.0, "b", 25.0, "c", 30.0), 2, 0, 1);
-    Walk walk = Walk.run(new GridDesign(plan, Optional.empty()), node, 30);
+    Walk walk = Walk.run(new GridDesign(plan, Optional.empty(), ENDLESS), node, 30);
     Set<Configuration> overloaded =
         walk.measures().stream()
             .filter(step -> walk.history.overloaded(step.kind(), step.configuration()))
@@ -53,7 +54,7 @@ class GridDesignTest {
   void remembersDominanceAcrossRowsAndCombinations() {
     DesignPlan pairs = new DesignPlan(THREE, 2, 50, 25, 1, 1);
     SimulatedNode node = new SimulatedNode(Map.of("a", 50.0, "b", 1.0, "c", 1.0), 2, 0, 1);
-    Walk walk = Walk.run(new GridDesign(pairs, Optional.empty()), node, 30);
+    Walk walk = Walk.run(new GridDesign(pairs, Optional.empty(), ENDLESS), node, 30);
     // a=50 alone overloads, so no mix with a=50 is measured in any combination.
     assertThat(walk.measured(Kind.MIX)).noneMatch(mix -> mix.rateOf("a") == 50);
     assertThat(walk.skips()).hasSize(6);
@@ -63,14 +64,15 @@ class GridDesignTest {
   void repeatsAConfigurationInARow() {
     DesignPlan repeated = new DesignPlan(THREE, 1, 50, 25, 3, 1);
     SimulatedNode node = new SimulatedNode(Map.of("a", 1.0, "b", 1.0, "c", 1.0), 2, 0, 1);
-    Walk walk = Walk.run(new GridDesign(repeated, Optional.empty()), node, 30);
+    Walk walk = Walk.run(new GridDesign(repeated, Optional.empty(), ENDLESS), node, 30);
     assertThat(walk.measures().stream().map(Step.Measure::repeat))
         .containsExactly(1, 2, 3, 1, 2, 3, 1, 2, 3);
   }
 
   @Test
   void triesAnInvalidMeasurementOnceMore() {
-    Design design = new GridDesign(new DesignPlan(List.of("a"), 1, 50, 25, 1, 1), Optional.empty());
+    Design design =
+        new GridDesign(new DesignPlan(List.of("a"), 1, 50, 25, 1, 1), Optional.empty(), ENDLESS);
     SimulatedNode node = new SimulatedNode(Map.of("a", 1.0), 2, 0, 1);
     History history = new History();
     List<Integer> repeats = new ArrayList<>();
@@ -87,7 +89,7 @@ class GridDesignTest {
     Configuration point = new Configuration(List.of("a", "c"), List.of(25, 50));
     DesignPlan pairs = new DesignPlan(THREE, 2, 50, 25, 1, 1);
     SimulatedNode node = new SimulatedNode(Map.of("a", 1.0, "b", 1.0, "c", 1.0), 2, 0, 1);
-    Walk walk = Walk.run(new GridDesign(pairs, Optional.of(point)), node, 30);
+    Walk walk = Walk.run(new GridDesign(pairs, Optional.of(point), ENDLESS), node, 30);
     assertThat(walk.measured(Kind.SOLO)).isEmpty();
     assertThat(walk.measured(Kind.MIX)).hasSize(4 + 9).startsWith(point);
   }
@@ -96,12 +98,13 @@ class GridDesignTest {
   void aResumedRunMeasuresTheSameSet() {
     Map<String, Double> costs = Map.of("a", 20.0, "b", 25.0, "c", 30.0);
     Walk whole =
-        Walk.run(new GridDesign(plan, Optional.empty()), new SimulatedNode(costs, 2, 0, 1), 30);
+        Walk.run(
+            new GridDesign(plan, Optional.empty(), ENDLESS), new SimulatedNode(costs, 2, 0, 1), 30);
     for (int cut = 1; cut < whole.steps.size(); cut++) {
       Walk resumed = new Walk();
       SimulatedNode node = new SimulatedNode(costs, 2, 0, 1);
-      resumed.go(new GridDesign(plan, Optional.empty()), node, 30, cut);
-      resumed.go(new GridDesign(plan, Optional.empty()), node, 30, Integer.MAX_VALUE);
+      resumed.go(new GridDesign(plan, Optional.empty(), ENDLESS), node, 30, cut);
+      resumed.go(new GridDesign(plan, Optional.empty(), ENDLESS), node, 30, Integer.MAX_VALUE);
       assertThat(resumed.steps).isEqualTo(whole.steps);
     }
   }
@@ -111,7 +114,7 @@ class GridDesignTest {
     SimulatedNode node = new SimulatedNode(Map.of("a", 1.0, "b", 1.0, "c", 1.0), 2, 0, 1);
     Walk walk = new Walk();
     walk.history.unavailable("b", "exited with 1");
-    walk.go(new GridDesign(plan, Optional.empty()), node, 30, Integer.MAX_VALUE);
+    walk.go(new GridDesign(plan, Optional.empty(), ENDLESS), node, 30, Integer.MAX_VALUE);
     assertThat(walk.measures()).hasSize(2);
     assertThat(walk.skips())
         .hasSize(1 + 27)

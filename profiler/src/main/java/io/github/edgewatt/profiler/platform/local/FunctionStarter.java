@@ -88,8 +88,7 @@ final class FunctionStarter {
     }
     throw new FunctionStartException(
         spec.name(),
-        "ended with %d before it was ready; %s"
-            .formatted(child.exitCode(), child.lastWords()));
+        "ended with %d before it was ready; %s".formatted(child.exitCode(), child.lastWords()));
   }
 
   private static boolean isSuccess(int status) {

@@ -1,0 +1,167 @@
+package io.github.edgewatt.profiler.command;
+
+import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.dataset.run.JournalEntry;
+import io.github.edgewatt.dataset.run.ManifestFile;
+import io.github.edgewatt.dataset.run.Meter;
+import io.github.edgewatt.dataset.run.RunDirectory;
+import io.github.edgewatt.dataset.run.RunFunction;
+import io.github.edgewatt.dataset.run.RunManifest;
+import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.profiler.campaign.CampaignClock;
+import io.github.edgewatt.profiler.campaign.StopSignal;
+import io.github.edgewatt.profiler.doctor.Doctor;
+import io.github.edgewatt.profiler.doctor.DoctorReport;
+import io.github.edgewatt.profiler.energy.EnergyMeter;
+import io.github.edgewatt.profiler.energy.EnergyMeters;
+import io.github.edgewatt.profiler.energy.PowerModel;
+import io.github.edgewatt.profiler.measure.host.HostMeter;
+import io.github.edgewatt.profiler.platform.FunctionSpec;
+import io.github.edgewatt.profiler.platform.PlatformException;
+import io.github.edgewatt.profiler.platform.local.LocalPlatform;
+import io.github.edgewatt.profiler.platform.local.StateFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One {@code run} or {@code profile} on this machine: wires the parts and prints the head. */
+final class Session {
+  private final PrintWriter out;
+  private final List<String> arguments;
+  private final RunOptions options;
+  private final PlanReader reader;
+  private final String mode;
+
+  Session(CommandSpec spec, RunOptions options, PlanReader reader, String mode) {
+    this.out = spec.commandLine().getOut();
+    this.arguments = List.copyOf(spec.root().commandLine().getParseResult().originalArgs());
+    this.options = options;
+    this.reader = reader;
+    this.mode = mode;
+  }
+
+  int call() throws UsageException, PlatformException, DatasetException, InterruptedException {
+    Optional<RunManifest> earlier = earlier();
+    RunPlan plan = reader.read(earlier.isPresent() ? earlier.get().plan() : options.defaults(mode));
+    List<FunctionSpec> functions = Workloads.named(plan.functions());
+    PlannedRun planned = PlannedRun.of(plan);
+    if (options.dryRun) {
+      planned.text().lines().forEach(out::println);
+      out.println("nothing was started (--dry-run)");
+      return 0;
+    }
+    Path output = options.output == null ? Path.of("output") : options.output;
+    EnergyMeter energy = EnergyMeters.detect(EnergyMeters.POWERCAP);
+    Optional<PowerModel> estimate = Optional.ofNullable(plan.powerModel()).map(PowerModel::parse);
+    DoctorReport doctor = new DoctorReport(Doctor.ofThisMachine(output, energy).examine());
+    Instant startedAt = Instant.now();
+    String runId = earlier.map(RunManifest::runId).orElse(RunManifest.runIdAt(startedAt));
+    Path logs = StateFolder.ofUser().resolve("logs").resolve(runId);
+    StopSignal stop = new StopSignal();
+    ShutdownWait shutdown = ShutdownWait.stopping(stop);
+    try (LocalPlatform platform =
+            LocalPlatform.open(Workloads.runtime(), StateFolder.ofUser(), logs, runId);
+        HostMeter meter = HostMeter.start(energy, estimate)) {
+      RunManifest manifest =
+          new RunManifest(
+              RunManifest.SCHEMA,
+              runId,
+              arguments,
+              plan,
+              Home.tool(),
+              LocalMachine.facts(),
+              platform.name(),
+              meter(energy, estimate),
+              meter.description(),
+              functions.stream().map(Session::kept).toList(),
+              Findings.kept(doctor),
+              startedAt,
+              null,
+              null);
+      try (RunDirectory directory = open(output, manifest)) {
+        head(manifest, doctor, planned, directory, platform);
+        return new RunLoop(out, planned, functions, platform, meter, directory, stop).call();
+      }
+    } finally {
+      shutdown.close();
+    }
+  }
+
+  private Optional<RunManifest> earlier() throws UsageException, DatasetException {
+    if (options.resume == null) {
+      return Optional.empty();
+    }
+    if (options.output != null) {
+      throw new UsageException("--resume goes on in its own folder: leave --output out");
+    }
+    return Optional.of(ManifestFile.read(Folders.ofRun(options.resume)));
+  }
+
+  private RunDirectory open(Path output, RunManifest manifest)
+      throws UsageException, DatasetException {
+    if (options.resume == null) {
+      try {
+        return RunDirectory.create(output, manifest);
+      } catch (DatasetException e) {
+        throw new UsageException(e.getMessage());
+      }
+    }
+    RunDirectory directory = RunDirectory.resume(Folders.ofRun(options.resume));
+    List<String> differences = directory.manifest().differences(manifest);
+    if (!differences.isEmpty()) {
+      directory.close();
+      throw new UsageException(
+          "cannot resume "
+              + options.resume
+              + ", because it would not be the same run: "
+              + String.join("; ", differences));
+    }
+    directory.updateManifest(directory.manifest().resumed(manifest.findings()));
+    return directory;
+  }
+
+  private void head(
+      RunManifest manifest,
+      DoctorReport doctor,
+      PlannedRun planned,
+      RunDirectory directory,
+      LocalPlatform platform)
+      throws DatasetException {
+    out.println(
+        "machine   "
+            + ReportFile.machine(manifest.machine())
+            + "   platform "
+            + manifest.platform()
+            + "   meter "
+            + manifest.meter().name());
+    if (manifest.meter().name().equals("none")) {
+      out.println(
+          "          no power: "
+              + manifest.meter().description()
+              + "; --power-model 12W..65W estimates");
+    }
+    out.println("doctor    " + doctor.summary() + " (bin/profiler doctor)");
+    planned.text().lines().forEach(out::println);
+    out.println("output    " + directory.path());
+    platform.reaped().forEach(line -> out.println("cleaned   " + line));
+    directory.repairs().forEach(line -> out.println("repaired  " + line));
+    out.flush();
+    directory.append(
+        new JournalEntry.SessionStarted(CampaignClock.system().now(), arguments, Home.tool()));
+  }
+
+  private static Meter meter(EnergyMeter energy, Optional<PowerModel> estimate) {
+    if (energy.name().equals("none") && estimate.isPresent()) {
+      return new Meter(
+          "estimate", "linear in CPU, " + estimate.get() + "; " + energy.description());
+    }
+    return new Meter(energy.name(), energy.description());
+  }
+
+  private static RunFunction kept(FunctionSpec spec) {
+    return RunFunction.of(spec.name(), spec.method(), spec.path(), spec.contentType(), spec.body());
+  }
+}
