@@ -1,12 +1,16 @@
 package io.github.edgewatt.profiler.measure.host;
 
 import io.github.edgewatt.profiler.proc.Proc;
+import io.github.edgewatt.profiler.proc.ProcStat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A function's CPU and memory from a control group that holds its process and nobody else's: exact,
@@ -30,34 +34,42 @@ final class CgroupSource implements HostSource.FunctionSource {
 
   /**
    * The process's own group under {@code cgroups} ({@code /sys/fs/cgroup}), version 2 first; empty
-   * when it shares its group with this process or stands in the root.
+   * when it stands in the root's or in this process's group, or when a stranger is in there too.
+   *
+   * @param tree the function's processes, its root first
    */
-  static Optional<HostSource.FunctionSource> find(Proc proc, Path cgroups, long pid, long ownPid) {
-    Path unified = own(proc, cgroups, "", pid, ownPid);
+  static Optional<HostSource.FunctionSource> find(
+      Proc proc, Path cgroups, List<ProcStat> tree, long ownPid) {
+    if (tree.isEmpty()) {
+      return Optional.empty();
+    }
+    long pid = tree.get(0).pid();
+    Set<String> pids =
+        tree.stream().map(process -> Long.toString(process.pid())).collect(Collectors.toSet());
+    UnaryOperator<String> own =
+        controller -> {
+          String path = path(proc, controller, pid);
+          return path.equals(path(proc, controller, ownPid)) ? "" : path;
+        };
+    Path unified = group(cgroups, own.apply(""), "cpu.stat", pids);
     if (unified != null && Files.isReadable(unified.resolve("memory.current"))) {
       return Optional.of(new CgroupSource(proc, pid, unified, unified, true));
     }
-    Path cpu = own(proc, cgroups.resolve("cpuacct"), "cpuacct", pid, ownPid);
-    Path memory = own(proc, cgroups.resolve("memory"), "memory", pid, ownPid);
+    Path cpu = group(cgroups.resolve("cpuacct"), own.apply("cpuacct"), "cpuacct.usage", pids);
+    Path memory = group(cgroups.resolve("memory"), own.apply("memory"), "memory.stat", pids);
     return cpu != null && memory != null
         ? Optional.of(new CgroupSource(proc, pid, cpu, memory, false))
         : Optional.empty();
   }
 
-  private static Path own(Proc proc, Path mount, String controller, long pid, long ownPid) {
-    String path = path(proc, controller, pid);
-    boolean shared = path.equals("/") || path.equals(path(proc, controller, ownPid));
-    if (path.isEmpty() || shared) {
+  private static Path group(Path mount, String path, String file, Set<String> pids) {
+    if (path.length() < 2 || !path.startsWith("/")) {
       return null;
     }
     Path group = mount.resolve(path.substring(1)).normalize();
-    String use = controller.isEmpty() ? "cpu.stat" : controller + ".";
-    boolean known =
-        controller.isEmpty()
-            ? Files.isReadable(group.resolve(use))
-            : Files.isReadable(
-                group.resolve(use + (controller.equals("cpuacct") ? "usage" : "stat")));
-    return known && group.startsWith(mount) ? group : null;
+    Optional<String> members = new Proc(group).read("cgroup.procs");
+    boolean alone = members.isPresent() && members.get().lines().allMatch(pids::contains);
+    return alone && group.startsWith(mount) && Files.isReadable(group.resolve(file)) ? group : null;
   }
 
   /** The line {@code id:controllers:path} of the process, empty where there is none. */

@@ -25,6 +25,8 @@ public final class HostMeter implements NodeMeter {
   /** Ten minutes are promised; a little more, so that a window of ten has samples before it. */
   private static final Duration KEPT = Duration.ofMinutes(12);
 
+  private static final int PATIENCE_INTERVALS = 15;
+
   private final HostSource source;
   private final EnergyMeter meter;
   private final Stamp stamp;
@@ -45,7 +47,7 @@ public final class HostMeter implements NodeMeter {
     this.meter = meter;
     this.stamp = new Stamp(nanos);
     this.capacity = (int) (KEPT.toMillis() / interval.toMillis());
-    this.patienceNanos = 2_000_000_000L + 5 * interval.toNanos();
+    this.patienceNanos = PATIENCE_INTERVALS * interval.toNanos();
     this.node = new NodeSeries(source, meter, stamp, capacity);
     this.reader = new WindowReader(source.cores(), estimate);
     this.sampler = new Sampler(this::sample, interval);
@@ -106,8 +108,8 @@ public final class HostMeter implements NodeMeter {
   }
 
   /**
-   * See {@link NodeMeter#window}. Waits for the first sample after the window, at most three
-   * seconds; a sampler that is starved for longer makes it a reading with a problem.
+   * Waits for the first sample after the window, at most three seconds; a sampler that is starved
+   * for longer makes it a reading with a problem.
    */
   @Override
   public synchronized WindowReading window(long fromNanos, long toNanos)
@@ -120,7 +122,7 @@ public final class HostMeter implements NodeMeter {
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
-    return reader.read(node, functions, fromNanos, toNanos);
+    return reader.read(node, functions, fromNanos, toNanos, sampler.lastFailure());
   }
 
   private boolean covered(long nanos) {

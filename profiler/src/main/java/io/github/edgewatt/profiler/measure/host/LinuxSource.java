@@ -103,15 +103,15 @@ final class LinuxSource implements HostSource {
 
   @Override
   public FunctionSource function(List<Long> rootPids) {
+    table.refresh();
     List<FunctionSource> groups = new ArrayList<>();
     for (long pid : rootPids) {
-      Optional<FunctionSource> group = CgroupSource.find(proc, cgroups, pid, ownPid);
+      Optional<FunctionSource> group = CgroupSource.find(proc, cgroups, table.tree(pid), ownPid);
       group.ifPresent(groups::add);
     }
     if (!rootPids.isEmpty() && groups.size() == rootPids.size()) {
       return new SummedSource(groups);
     }
-    table.refresh();
     return new ProcessTreeSource(proc, clock, table, pageBytes, rootPids);
   }
 }

@@ -12,6 +12,7 @@ final class Sampler implements AutoCloseable {
   private final long intervalNanos;
   private final Thread thread = new Thread(this::loop, "host-sampler");
   private volatile boolean closed;
+  private volatile String lastFailure = "";
 
   Sampler(Runnable sample, Duration interval) {
     if (interval.toMillis() < 1) {
@@ -33,11 +34,21 @@ final class Sampler implements AutoCloseable {
       if (left > 0) {
         LockSupport.parkNanos(left);
       } else {
-        sample.run();
+        try {
+          sample.run();
+        } catch (RuntimeException e) {
+          // A file of an unknown form must not end the sampling: what is missing shows as a gap.
+          lastFailure = e.toString();
+        }
         long late = System.nanoTime() - next;
         next += (1 + late / intervalNanos) * intervalNanos;
       }
     }
+  }
+
+  /** Why a sample failed last, empty while none has. */
+  String lastFailure() {
+    return lastFailure;
   }
 
   /** Returns when the thread has ended, within a second. */

@@ -33,7 +33,12 @@ final class WindowReader {
     this.estimate = estimate;
   }
 
-  WindowReading read(NodeSeries node, Map<String, FunctionSeries> functions, long from, long to) {
+  WindowReading read(
+      NodeSeries node,
+      Map<String, FunctionSeries> functions,
+      long from,
+      long to,
+      String samplingFailure) {
     double seconds = (to - from) / NANOS;
     WindowFigure idle = node.idle(from, to);
     WindowFigure own = node.own(from, to);
@@ -49,6 +54,10 @@ final class WindowReader {
     }
     Map<String, FunctionUsage> usage = new LinkedHashMap<>();
     functions.forEach((name, series) -> usage.put(name, series.usage(from, to)));
+    String problem = problem(idle, own, steal / (cores * seconds), functions, from, to);
+    if (!problem.isEmpty() && !samplingFailure.isEmpty()) {
+      problem += "; sampling failed: " + samplingFailure;
+    }
     return new WindowReading(
         seconds,
         cpuPercent,
@@ -60,7 +69,7 @@ final class WindowReader {
         usage,
         idle.samples(),
         idle.largestGapNanos() / 1e6,
-        problem(idle, own, steal / (cores * seconds), functions, from, to));
+        problem);
   }
 
   private static String problem(
