@@ -2,6 +2,13 @@ package io.github.edgewatt.dataset;
 
 import io.github.edgewatt.dataset.MeasurementRow.Kind;
 import io.github.edgewatt.dataset.run.Finding;
+import io.github.edgewatt.dataset.run.JournalEntry;
+import io.github.edgewatt.dataset.run.JournalEntry.Baseline;
+import io.github.edgewatt.dataset.run.JournalEntry.Measured;
+import io.github.edgewatt.dataset.run.JournalEntry.Note;
+import io.github.edgewatt.dataset.run.JournalEntry.SessionEnded;
+import io.github.edgewatt.dataset.run.JournalEntry.SessionStarted;
+import io.github.edgewatt.dataset.run.JournalEntry.Skipped;
 import io.github.edgewatt.dataset.run.Machine;
 import io.github.edgewatt.dataset.run.Meter;
 import io.github.edgewatt.dataset.run.RunFunction;
@@ -96,15 +103,15 @@ public final class Samples {
   private static FunctionDetail detail(int rate, double base) {
     return new FunctionDetail(
         rate * 20L,
-        rate * 20L - 1,
-        rate * 20L - 2,
+        Math.max(0, rate * 20L - 1),
+        Math.max(0, rate * 20L - 2),
         1,
         2,
         3,
         4,
         5,
         6,
-        rate - 0.05,
+        rate * 0.999,
         base + 0.5,
         base + 0.9,
         base + 0.99,
@@ -144,5 +151,23 @@ public final class Samples {
 
   public static Configuration mix(int first, int second, int third) {
     return new Configuration(FUNCTIONS.subList(0, 3), List.of(first, second, third));
+  }
+
+  /** One event of every kind and a row of every verdict. */
+  public static List<JournalEntry> events() {
+    Verdict starved = new Verdict(Verdict.Kind.OVERLOAD_ONLY, List.of("drops, 12 %", "cpu 95 %"));
+    Verdict late = new Verdict(Verdict.Kind.INVALID, List.of("sent 48.7/s of 50"));
+    return List.of(
+        new SessionStarted(START, List.of("run", "50"), new Tool("0.1.0", "abc1234")),
+        new Baseline(START.plusSeconds(9), List.of("figlet"), 3.5, 1.5e9, 12.25, Double.NaN),
+        new Measured(row("m0001", Kind.SOLO, 1, Configuration.solo("figlet", 50)), 31.5),
+        new Measured(
+            with(row("m0002", Kind.SOLO, 2, Configuration.solo("figlet", 50)), late), 60.25),
+        new Measured(row("m0003", Kind.MIX, 1, mix(10, 0, 50)), 90),
+        new Measured(with(row("m0004", Kind.MIX, 1, mix(50, 50, 50)), starved), 121),
+        new Skipped(mix(50, 50, 60), "dominated by figlet=50, shasum=50, env=50"),
+        new Skipped(Configuration.solo("env", 40), "the budget ended"),
+        new Note(START.plusSeconds(130), "nmap exited with 137"),
+        new SessionEnded(START.plusSeconds(131), "finished", 121.5));
   }
 }
