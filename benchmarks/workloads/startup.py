@@ -1,9 +1,11 @@
 """Start-up, memory, CPU per request and warm-up of the workloads; see startup.sh.
 
 Load is an open loop of one coroutine a request. CPU is the server process's own CPU-time clock (all
-its threads, nanoseconds), read at the ends of one-second bins. A bin's figure is CPU over requests
-answered in it; "steady" is the first second from which the mean over three bins stays within 5 % of
-the median of the last third, so the last third itself counts as steady by definition of its middle.
+its threads, nanoseconds), read at the ends of one-second bins; a bin's figure is CPU over requests
+answered in it. CPU-ms/request is the median of the second half of the bins, spread their standard
+deviation over it: what the machine itself makes of one cost. "Steady" is the first second from which
+the mean of any three bins stays within 5 % of that median, plus two standard errors of such a mean;
+"not yet" where that is not before the second half.
 """
 import asyncio, json, os, pathlib, re, signal, statistics, subprocess, sys, tempfile, time, urllib.request
 
@@ -12,14 +14,21 @@ JDK25 = os.environ.get("JDK25", "/usr/lib/jvm/temurin-25-jdk-amd64")
 SECONDS = int(os.environ.get("SECONDS_OF_LOAD", "20"))
 STARTS = int(os.environ.get("STARTS", "3"))
 SMALL = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx64m -XX:MaxDirectMemorySize=600m"
+CHOSEN = "17 C1+serial+64m+early"
+EARLY = "-XX:CompileThresholdScaling=0.1"
 SETS = {  # name: (JDK, flags, flag that writes an archive at exit, flag that uses it)
     "17 default": (JDK17, "", None, None),
     "17 C1": (JDK17, "-XX:TieredStopAtLevel=1", None, None),
     "17 serial": (JDK17, "-XX:+UseSerialGC", None, None),
     "17 C1+serial+64m": (JDK17, SMALL, None, None),
+    "17 C1+serial+64m+early": (JDK17, f"{SMALL} {EARLY}", None, None),
+    "17 C1+serial+64m+earliest": (JDK17, f"{SMALL} -XX:CompileThresholdScaling=0.02", None, None),
+    "17 C1+serial+64m+early+CDS": (JDK17, f"{SMALL} {EARLY}", "-XX:ArchiveClassesAtExit=%s", "-XX:SharedArchiveFile=%s"),
     "17 C1+serial+64m+CDS": (JDK17, SMALL, "-XX:ArchiveClassesAtExit=%s", "-XX:SharedArchiveFile=%s"),
     "25 default": (JDK25, "", None, None),
     "25 C1+serial+64m": (JDK25, SMALL, None, None),
+    "25 C1+serial+64m+early+AOT": (JDK25, f"{SMALL} {EARLY}", "-XX:AOTCacheOutput=%s", "-XX:AOTCache=%s"),
+    "25 C1+serial+64m+early": (JDK25, f"{SMALL} {EARLY}", None, None),
     "25 C1+serial+64m+AOT": (JDK25, SMALL, "-XX:AOTCacheOutput=%s", "-XX:AOTCache=%s"),
 }
 RATES = {"nmap": 20, "thumbnail": 50}
@@ -107,12 +116,15 @@ async def load(server, spec, rate, seconds):
 
 def judge(bins, rate):
     cost = [cpu * 1e3 / max(1, answered) for answered, _, cpu in bins]
-    final = statistics.median(cost[-(len(cost) // 3):])
+    late = cost[len(cost) // 2:]
+    final, spread = statistics.median(late), statistics.stdev(late) / statistics.median(late)
+    near = 0.05 + 2 * spread / 3 ** 0.5
     smooth = [statistics.mean(cost[i:i + 3]) for i in range(len(cost) - 2)]
-    steady = next(i for i in range(len(smooth) + 1) if all(abs(x / final - 1) <= 0.05 for x in smooth[i:]))
-    return {"cpuMsPerRequest": round(final, 3), "firstSecondCpuMsPerRequest": round(cost[0], 3),
+    steady = next(i for i in range(len(smooth) + 1) if all(abs(x / final - 1) <= near for x in smooth[i:]))
+    return {"cpuMsPerRequest": round(final, 3), "spreadPercent": round(100 * spread, 1),
+            "firstSecondCpuMsPerRequest": round(cost[0], 3),
             "steadyAfterSeconds": steady, "steadyAfterRequests": steady * rate,
-            "reachedSteady": steady < len(smooth) - len(cost) // 3,
+            "reachedSteady": steady <= len(cost) // 2,
             "failed": sum(b[1] for b in bins), "bins": [round(c, 3) for c in cost]}
 
 
@@ -143,18 +155,18 @@ def measure(jar, spec, name, starts):
 def main(jar, catalogue, mode="flags", *rest):
     specs = {spec["name"]: spec for spec in json.loads(pathlib.Path(catalogue).read_text())}
     if mode == "flags":
-        todo = [(rest[0] if rest else "shasum", name) for name in SETS]
+        todo = [(rest[0] if rest else "shasum", name) for name in (rest[1:] or SETS)]
     else:
-        todo = [(function, rest[0] if rest else "17 C1+serial+64m") for function in (rest[1:] or specs)]
+        todo = [(function, rest[0] if rest else CHOSEN) for function in (rest[1:] or specs)]
     print("| function | flags | ready ms | CPU to ready ms | RSS MB ready → after | rate/s | CPU-ms/request"
-          " | first second | steady after s (requests) |\n|---|---|--:|--:|--:|--:|--:|--:|--:|")
+          " ± spread | first second | steady after s (requests) |\n|---|---|--:|--:|--:|--:|--:|--:|--:|")
     rows = []
     for function, name in todo:
         row = measure(jar, specs[function], name, STARTS if mode == "flags" else 1)
         rows.append(row)
         steady = f"{row['steadyAfterSeconds']} ({row['steadyAfterRequests']})" if row["reachedSteady"] else "not yet"
         print(f"| {function} | {name} | {row['readyMs']} | {row['readyCpuMs']} | {row['rssReadyMb']} → {row['rssAfterMb']}"
-              f" | {row['rate']} | {row['cpuMsPerRequest']} | {row['firstSecondCpuMsPerRequest']} | {steady} |"
+              f" | {row['rate']} | {row['cpuMsPerRequest']} ± {row['spreadPercent']} % | {row['firstSecondCpuMsPerRequest']} | {steady} |"
               + (f" {row['failed']} failed" if row["failed"] else ""), flush=True)
     print(json.dumps({"secondsOfLoad": SECONDS, "rows": rows}))
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what JVM flags do to a function's start, memory, CPU per request and warm-up.
-# Usage: startup.sh flags [function] | functions [flag-set [name…]]   (settings: see startup.py)
+# Usage: startup.sh flags [function [flag-set…]] | functions [flag-set [function…]]   (settings: see startup.py)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 jar=${JAR:-$here/../../functions/workloads/target/quarkus-app/quarkus-run.jar}

@@ -1,13 +1,18 @@
 package io.github.edgewatt.workloads.function;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.List;
+import java.util.Map;
 
 /** Encodes a text as a QR code. Cost grows with the text's length. */
 public final class QrCode {
+  // Without it, what Latin-1 lacks would silently become question marks.
+  private static final Map<EncodeHintType, ?> UTF_8 = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+
   private QrCode() {}
 
   /**
@@ -44,7 +49,7 @@ public final class QrCode {
     ByteMatrix matrix;
     try {
       matrix =
-          Encoder.encode(input.text(), ErrorCorrectionLevel.valueOf(input.errorCorrection()))
+          Encoder.encode(input.text(), ErrorCorrectionLevel.valueOf(input.errorCorrection()), UTF_8)
               .getMatrix();
     } catch (WriterException e) {
       throw new BadInputException("text does not fit into a QR code: " + e.getMessage());

@@ -63,7 +63,7 @@ class FunctionRoute {
     function
         .call()
         .apply(input)
-        .onItemOrFailure()
+        .onItem()
         .transform(FunctionRoute::written)
         .onTermination()
         .invoke(inFlight::decrementAndGet)
@@ -74,10 +74,7 @@ class FunctionRoute {
   }
 
   // Here, so that writing the output too is done by the worker and not by the event loop.
-  private static byte[] written(Object output, Throwable failure) {
-    if (failure instanceof RuntimeException known) {
-      throw known;
-    }
+  private static byte[] written(Object output) {
     try {
       return Bodies.write(output);
     } catch (IOException e) {

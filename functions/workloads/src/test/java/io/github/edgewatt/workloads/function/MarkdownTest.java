@@ -14,7 +14,7 @@ class MarkdownTest {
   @Test
   void escapesHtmlAndScriptAddresses() {
     String html =
-        Markdown.run(Markdown.Input.ofText("<script>x</script> [a](javascript:x)")).html();
+        Markdown.run(Markdown.Input.ofText("<script>x</script>\n\n[a](javascript:x)")).html();
 
     assertThat(html).doesNotContain("<script>").doesNotContain("javascript:");
   }

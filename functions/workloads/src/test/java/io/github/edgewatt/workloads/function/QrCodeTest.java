@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class QrCodeTest {
   @Test
   void theCodeReadsAsTheText() throws Exception {
-    QrCode.Output output = QrCode.run(new QrCode.Input("Grüße von Edgewatt", "Q"));
+    QrCode.Output output = QrCode.run(new QrCode.Input("Grüße von Edgewatt, 1 €", "Q"));
     BitMatrix bits = BitMatrix.parse(output.code(), "#", ".");
 
-    assertThat(new Decoder().decode(bits).getText()).isEqualTo("Grüße von Edgewatt");
+    assertThat(new Decoder().decode(bits).getText()).isEqualTo("Grüße von Edgewatt, 1 €");
   }
 
   @Test

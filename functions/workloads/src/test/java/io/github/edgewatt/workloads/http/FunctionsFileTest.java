@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.funqy.Funq;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,14 @@ class FunctionsFileTest {
 
   @Test
   void everyBodyIsOneTheFunctionTakes() {
-    // The catalogue only names the functions here, so they need not exist.
-    Catalogue catalogue = new Catalogue(new Functions(null, null, null), null);
+    Settings settings =
+        new SmallRyeConfigBuilder()
+            .withMapping(Settings.class)
+            .withDefaultValue("edgewatt.function", FunctionNames.FIGLET)
+            .build()
+            .getConfigMapping(Settings.class);
+    Workers workers = new Workers(settings);
+    Catalogue catalogue = new Catalogue(new Functions(settings, workers, null), workers);
     for (Entry entry : entries) {
       assertThat(entry.path()).isEqualTo("/");
       assertThat(entry.method()).isIn("GET", "POST");
