@@ -128,6 +128,31 @@ class HtmlReportTest {
   }
 
   @Test
+  void mapsOverloadOverOneCoreWhereTheCoresAreUnknown() {
+    ReportInput known = SampleRun.realistic();
+    ReportInput unknown =
+        new ReportInput("", "", 0, "", "", List.of(), known.rows(), known.skipped());
+    assertThat(HtmlReport.render(known)).contains("alone, % of all cores", "marks 80\u00a0%");
+    assertThat(HtmlReport.render(unknown))
+        .contains("sum of the functions alone, % of one core")
+        .doesNotContain("of all cores", "marks 80\u00a0%");
+  }
+
+  @Test
+  void staysSmallWhereThousandsWereSkipped() {
+    SampleRun run = new SampleRun(9);
+    TRIO.forEach(name -> run.measure(Map.of(name, 50), List.of(name), 1));
+    int before = HtmlReport.render(run.input()).length();
+    for (int i = 0; i < 9261; i++) {
+      List<Integer> rates = List.of(i % 21 * 10, i / 21 % 21 * 10, i / 441 * 10);
+      run.skip(new Configuration(TRIO, rates), "dominated");
+    }
+    String page = HtmlReport.render(run.input());
+    assertThat(page).contains("9261 × dominated");
+    assertThat(page.length() - before).isLessThan(1_500_000);
+  }
+
+  @Test
   void escapesWhatComesFromTheRun() {
     String evil = "</script><b>&'\"";
     ReportInput input =

@@ -37,8 +37,9 @@ public final class MixCharts {
     if (largest == 0) {
       return "";
     }
-    NumberAxis x = Plots.linear("sum of the functions alone, % of one core", largest, 5);
-    NumberAxis y = Plots.linear(null, largest, 5);
+    NumberAxis x =
+        Plots.withRoomBelow(Plots.linear("sum of the functions alone, % of one core", largest, 5));
+    NumberAxis y = Plots.withRoomBelow(Plots.linear(null, largest, 5));
     XYPlot plot = Plots.plot(x, y);
     plot.setDomainGridlinesVisible(true);
     double top = x.getUpperBound();
@@ -88,7 +89,11 @@ public final class MixCharts {
       Combination combination = combinations.get(lane);
       plot.addAnnotation(laneLabel(combination, base));
       for (MixPoint point : combination.points()) {
-        marks.add(point.state(), point.summedPercent() / divisor, base + height(point.state()));
+        double percent = point.summedPercent() / divisor;
+        // A grid may skip thousands: whole percents, each marked once, keep the page small.
+        boolean skipped = point.state() == State.SKIPPED;
+        double at = skipped && Double.isFinite(percent) ? Math.rint(percent) : percent;
+        marks.add(point.state(), at, base + height(point.state()));
       }
     }
     if (cores > 0) {

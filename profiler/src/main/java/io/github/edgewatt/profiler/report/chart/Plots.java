@@ -19,8 +19,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** The house style of charts: few ticks, light grid, no boxes, no backgrounds. */
 final class Plots {
-  static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
-  private static final int LEFT_SPACE = 40;
+  static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  private static final int LEFT_SPACE = 44;
 
   /** Marks at the top must not be cut off. */
   private static final double HEADROOM = 1.04;

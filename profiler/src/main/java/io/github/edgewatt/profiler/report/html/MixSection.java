@@ -36,7 +36,7 @@ final class MixSection {
         "CPU of the node over idle, % of one core; on the dashed line a mix costs what its functions cost alone",
         MixCharts.additivity(figures.combinations(), "mix-cpu"));
     html.raw("</div><div>").element("h3", "Overload map");
-    String limit = cores > 0 ? "; the line marks 80 %, where a node counts as overloaded" : "";
+    String limit = cores > 0 ? "; the line marks 80\u00a0%, where a node counts as overloaded" : "";
     chart(
         html,
         "Each combination's configurations by the CPU their functions take alone" + limit,
