@@ -7,8 +7,13 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -21,9 +26,17 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class Marks {
   private static final float STROKE = 1.4f;
 
-  private final XYSeriesCollection data = new XYSeriesCollection();
-  private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-  private final Map<String, XYSeries> series = new LinkedHashMap<>();
+  /** What failed must not hide behind what went well. */
+  private static final List<State> BACK_TO_FRONT =
+      List.of(State.SKIPPED, State.VALID, State.OVERLOADED, State.OVERLOAD_ONLY, State.INVALID);
+
+  private final Map<Kind, XYSeries> series =
+      new TreeMap<>(
+          Comparator.comparing((Kind kind) -> BACK_TO_FRONT.indexOf(kind.state))
+              .thenComparing(Kind::ink));
+  private final Set<List<Double>> skipped = new HashSet<>();
+
+  private record Kind(State state, Ink ink) {}
 
   /** Adds a point in its state's colour; absent figures are left out. */
   void add(State state, double x, double y) {
@@ -35,30 +48,38 @@ final class Marks {
     if (!Double.isFinite(x) || !Double.isFinite(y)) {
       return;
     }
-    Ink ink = state == State.VALID ? valid : Ink.of(state);
-    series.computeIfAbsent(state + " " + ink, key -> newSeries(key, state, ink)).add(x, y);
+    if (state == State.SKIPPED && !skipped.add(List.of(x, y))) {
+      return;
+    }
+    Kind kind = new Kind(state, state == State.VALID ? valid : Ink.of(state));
+    series.computeIfAbsent(kind, key -> new XYSeries(key.toString(), false, true)).add(x, y);
   }
 
   /** Puts the points over what {@code plot} holds already. */
   void addTo(XYPlot plot) {
+    XYSeriesCollection data = new XYSeriesCollection();
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    renderer.setUseOutlinePaint(true);
+    renderer.setDrawOutlines(true);
+    series.forEach(
+        (kind, points) -> {
+          style(renderer, data.getSeriesCount(), kind);
+          data.addSeries(points);
+        });
+    // JFreeChart draws the last series first unless told otherwise.
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     int index = plot.getDatasetCount();
     plot.setDataset(index, data);
     plot.setRenderer(index, renderer);
   }
 
-  private XYSeries newSeries(String key, State state, Ink ink) {
-    XYSeries added = new XYSeries(key, false, true);
-    int index = data.getSeriesCount();
-    data.addSeries(added);
-    boolean filled = state == State.VALID || state == State.OVERLOADED;
-    renderer.setSeriesShape(index, shape(state));
+  private static void style(XYLineAndShapeRenderer renderer, int index, Kind kind) {
+    boolean filled = kind.state == State.VALID || kind.state == State.OVERLOADED;
+    renderer.setSeriesShape(index, shape(kind.state));
     renderer.setSeriesShapesFilled(index, filled);
-    renderer.setSeriesPaint(index, filled ? translucent(ink) : ink.color());
-    renderer.setSeriesOutlinePaint(index, ink.color());
-    renderer.setUseOutlinePaint(true);
+    renderer.setSeriesPaint(index, filled ? translucent(kind.ink) : kind.ink.color());
+    renderer.setSeriesOutlinePaint(index, kind.ink.color());
     renderer.setSeriesOutlineStroke(index, new BasicStroke(filled ? 1f : STROKE));
-    renderer.setDrawOutlines(true);
-    return added;
   }
 
   /** Repeats lie over each other: let them shine through. */

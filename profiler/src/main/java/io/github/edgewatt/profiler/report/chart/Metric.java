@@ -4,19 +4,17 @@ import io.github.edgewatt.profiler.report.figures.SoloPoint;
 
 /** What the small multiples show over the rate, one row of charts each. */
 enum Metric {
-  CPU("CPU", "% of one core", Ink.VALID),
-  MEMORY("Memory", "MB", Ink.VALID),
-  POWER("Power", "W", Ink.VALID),
-  LATENCY("Latency", "ms, log scale", Ink.MEDIAN);
+  CPU("CPU", "% of one core"),
+  MEMORY("Memory", "MB"),
+  POWER("Power", "W"),
+  LATENCY("Latency", "ms, log scale");
 
   private final String title;
   private final String unit;
-  private final Ink ink;
 
-  Metric(String title, String unit, Ink ink) {
+  Metric(String title, String unit) {
     this.title = title;
     this.unit = unit;
-    this.ink = ink;
   }
 
   String title() {
@@ -25,11 +23,6 @@ enum Metric {
 
   String unit() {
     return unit;
-  }
-
-  /** The colour of valid points. */
-  Ink ink() {
-    return ink;
   }
 
   /** The figure in {@link #unit}, of the latency its median; NaN where absent. */

@@ -37,13 +37,12 @@ public final class MixCharts {
     if (largest == 0) {
       return "";
     }
-    NumberAxis x = Plots.linear("sum of the functions alone, % of one core", largest, 5);
-    NumberAxis y = Plots.linear(null, largest, 5);
+    NumberAxis x =
+        Plots.withRoomBelow(Plots.linear("sum of the functions alone, % of one core", largest, 5));
+    NumberAxis y = Plots.withRoomBelow(Plots.linear(null, largest, 5));
     XYPlot plot = Plots.plot(x, y);
     plot.setDomainGridlinesVisible(true);
-    plot.setDomainGridlinePaint(Ink.GRID.color());
-    plot.setDomainGridlineStroke(plot.getRangeGridlineStroke());
-    double top = Scale.top(largest, 5);
+    double top = x.getUpperBound();
     XYSeries diagonal = new XYSeries("diagonal");
     diagonal.add(0, 0);
     diagonal.add(top, top);
@@ -75,7 +74,8 @@ public final class MixCharts {
       return "";
     }
     String label = "sum of the functions alone, % of " + (cores > 0 ? "all cores" : "one core");
-    NumberAxis x = Plots.linear(label, cores > 0 ? Math.max(100, largest) : largest, 5);
+    double top = cores > 0 ? Math.max(100, largest) : largest;
+    NumberAxis x = Plots.withRoomBelow(Plots.linear(label, top, 5));
     NumberAxis lanes = Plots.linear(null, combinations.size(), 1);
     lanes.setRange(0, combinations.size());
     lanes.setVisible(false);
@@ -83,14 +83,17 @@ public final class MixCharts {
     plot.setFixedRangeAxisSpace(null);
     plot.setRangeGridlinesVisible(false);
     plot.setDomainGridlinesVisible(true);
-    plot.setDomainGridlinePaint(Ink.GRID.color());
     Marks marks = new Marks();
     for (int lane = 0; lane < combinations.size(); lane++) {
       double base = combinations.size() - 1.0 - lane;
       Combination combination = combinations.get(lane);
       plot.addAnnotation(laneLabel(combination, base));
       for (MixPoint point : combination.points()) {
-        marks.add(point.state(), point.summedPercent() / divisor, base + height(point.state()));
+        double percent = point.summedPercent() / divisor;
+        // A grid may skip thousands: whole percents, each marked once, keep the page small.
+        boolean skipped = point.state() == State.SKIPPED;
+        double at = skipped && Double.isFinite(percent) ? Math.rint(percent) : percent;
+        marks.add(point.state(), at, base + height(point.state()));
       }
     }
     if (cores > 0) {

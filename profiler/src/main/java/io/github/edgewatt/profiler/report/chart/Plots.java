@@ -8,7 +8,6 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
@@ -20,29 +19,42 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** The house style of charts: few ticks, light grid, no boxes, no backgrounds. */
 final class Plots {
-  static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
-  private static final int LEFT_SPACE = 40;
+  static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  private static final int LEFT_SPACE = 44;
+
+  /** Marks at the top must not be cut off. */
+  private static final double HEADROOM = 1.04;
+
   private static final BasicStroke HAIRLINE = new BasicStroke(1f);
 
   private Plots() {}
 
-  /** An axis from 0 to a round value at or above {@code max}. */
+  /** An axis from 0 to a round value above {@code max}. */
   static NumberAxis linear(String label, double max, int mostSteps) {
     double top = Scale.top(max, mostSteps);
     NumberAxis axis = new NumberAxis(label);
-    axis.setRange(0, top);
+    axis.setRange(0, top * HEADROOM);
     axis.setTickUnit(new NumberTickUnit(Scale.step(top, mostSteps), numbers()));
     return style(axis);
   }
 
-  /** A logarithmic axis over whole decades that hold {@code min} and {@code max}, both above 0. */
-  static LogAxis logarithmic(double min, double max) {
-    LogAxis axis = new LogAxis(null);
-    double from = Scale.decadeBelow(min);
-    axis.setRange(from, Math.max(Scale.decadeAbove(max), from * 10));
-    axis.setTickUnit(new NumberTickUnit(1, numbers()));
-    axis.setNumberFormatOverride(numbers());
-    axis.setMinorTickMarksVisible(false);
+  /** Makes room for marks at 0, which would be cut in half otherwise. */
+  static NumberAxis withRoomBelow(NumberAxis axis) {
+    axis.setRange(-(HEADROOM - 1) * axis.getUpperBound(), axis.getUpperBound());
+    return axis;
+  }
+
+  /**
+   * An axis for values given as their base-10 logarithms, labelled with the values, over whole
+   * decades that hold {@code min} and {@code max}, both above 0. JFreeChart's own logarithmic axis
+   * draws its labels as outlines.
+   */
+  static NumberAxis decades(double min, double max) {
+    double from = Math.floor(Math.log10(min));
+    NumberAxis axis = new NumberAxis(null);
+    double to = Math.max(Math.ceil(Math.log10(max)), from + 1);
+    axis.setRange(from, from + (to - from) * HEADROOM);
+    axis.setTickUnit(new NumberTickUnit(1, new PowersOfTen()));
     return style(axis);
   }
 
@@ -51,6 +63,8 @@ final class Plots {
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setDomainGridlinesVisible(false);
+    plot.setDomainGridlinePaint(Ink.GRID.color());
+    plot.setDomainGridlineStroke(HAIRLINE);
     plot.setRangeGridlinePaint(Ink.GRID.color());
     plot.setRangeGridlineStroke(HAIRLINE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);

@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.report.chart;
 
 import io.github.edgewatt.profiler.report.figures.FunctionFigures;
+import io.github.edgewatt.profiler.report.figures.MeanInterval;
 import io.github.edgewatt.profiler.report.figures.SoloPoint;
 import io.github.edgewatt.profiler.report.figures.State;
 import java.util.ArrayList;
@@ -41,9 +42,6 @@ public final class RateCharts {
       }
     }
   }
-
-  /** A chart with its visible caption. */
-  public record Captioned(String caption, String svg) {}
 
   /** The charts of one function, top to bottom; those without any figure are left out. */
   public List<Captioned> of(FunctionFigures function, String idPrefix) {
@@ -93,18 +91,12 @@ public final class RateCharts {
   private String draw(FunctionFigures function, Metric metric, String id) {
     List<SoloPoint> points = function.points();
     XYPlot plot = Plots.plot(Plots.linear("requests/s", highestRate, 5), valueAxis(points, metric));
-    if (metric == Metric.LATENCY) {
-      addCurve(plot, points, SoloPoint::latencyP99Millis, Ink.TAIL);
-    }
-    addCurve(plot, points, metric::of, metric == Metric.LATENCY ? Ink.MEDIAN : Ink.AXIS);
     Marks marks = new Marks();
-    for (SoloPoint point : points) {
-      if (metric == Metric.LATENCY && point.latencyP99Millis() > 0) {
-        marks.add(point.state(), Ink.TAIL, point.rate(), point.latencyP99Millis());
-      }
-      if (metric != Metric.LATENCY || point.latencyP50Millis() > 0) {
-        marks.add(point.state(), metric.ink(), point.rate(), metric.of(point));
-      }
+    if (metric == Metric.LATENCY) {
+      addFigure(plot, marks, points, p -> positive(p.latencyP99Millis()), true, Ink.TAIL, Ink.TAIL);
+      addFigure(plot, marks, points, p -> positive(metric.of(p)), true, Ink.MEDIAN, Ink.MEDIAN);
+    } else {
+      addFigure(plot, marks, points, metric::of, false, Ink.AXIS, Ink.VALID);
     }
     marks.addTo(plot);
     String description =
@@ -129,24 +121,40 @@ public final class RateCharts {
             .sorted()
             .toArray();
     return latencies.length == 0
-        ? Plots.logarithmic(1, 10)
-        : Plots.logarithmic(latencies[0], latencies[latencies.length - 1]);
+        ? Plots.decades(1, 10)
+        : Plots.decades(latencies[0], latencies[latencies.length - 1]);
   }
 
-  private static void addCurve(
-      XYPlot plot, List<SoloPoint> points, ToDoubleFunction<SoloPoint> figure, Ink ink) {
-    Map<Integer, double[]> sums = new TreeMap<>();
+  /** A function at rate 0 has no latency; a logarithm would make it minus infinity. */
+  private static double positive(double value) {
+    return value > 0 ? value : Double.NaN;
+  }
+
+  /** Adds the points of a figure and the line through its means, or both as logarithms. */
+  private static void addFigure(
+      XYPlot plot,
+      Marks marks,
+      List<SoloPoint> points,
+      ToDoubleFunction<SoloPoint> figure,
+      boolean logarithmic,
+      Ink line,
+      Ink valid) {
+    Map<Integer, List<Double>> byRate = new TreeMap<>();
     for (SoloPoint point : points) {
       double value = figure.applyAsDouble(point);
-      boolean counts = point.state() == State.VALID || point.state() == State.OVERLOADED;
-      if (counts && Double.isFinite(value) && value > 0) {
-        double[] sum = sums.computeIfAbsent(point.rate(), rate -> new double[2]);
-        sum[0] += value;
-        sum[1]++;
+      marks.add(point.state(), valid, point.rate(), logarithmic ? Math.log10(value) : value);
+      if (point.state() == State.VALID || point.state() == State.OVERLOADED) {
+        byRate.computeIfAbsent(point.rate(), rate -> new ArrayList<>()).add(value);
       }
     }
-    XYSeries line = new XYSeries("mean");
-    sums.forEach((rate, sum) -> line.add(rate.doubleValue(), sum[0] / sum[1]));
-    Plots.addLine(plot, line, ink, 1.4f);
+    XYSeries means = new XYSeries("mean");
+    byRate.forEach(
+        (rate, values) -> {
+          double mean = MeanInterval.of(values).mean();
+          if (Double.isFinite(mean)) {
+            means.add(rate.doubleValue(), logarithmic ? Math.log10(mean) : mean);
+          }
+        });
+    Plots.addLine(plot, means, line, 1.4f);
   }
 }

@@ -42,14 +42,4 @@ final class Scale {
     }
     return finite.length > 0 && max / min <= COMPARABLE;
   }
-
-  /** The power of ten at or below {@code value}. */
-  static double decadeBelow(double value) {
-    return Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
-  }
-
-  /** The power of ten at or above {@code value}. */
-  static double decadeAbove(double value) {
-    return Math.pow(10, Math.ceil(Math.log10(value) - 1e-9));
-  }
 }

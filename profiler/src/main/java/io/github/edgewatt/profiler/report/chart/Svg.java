@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.report.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
@@ -8,6 +9,14 @@ import org.jfree.svg.ViewBox;
 
 /** Writes a chart as an SVG element for a page: scalable, described, themed, ids its own. */
 final class Svg {
+  /** What is the default anyway, or what the page's style says. It makes up half of a chart. */
+  private static final List<String> SUPERFLUOUS =
+      List.of(
+          "stroke-opacity:1.0;",
+          "stroke-miterlimit:10;",
+          " fill-opacity: 1.0;",
+          " font-family: inherit;");
+
   private Svg() {}
 
   /**
@@ -25,6 +34,10 @@ final class Svg {
     String element =
         graphics.getSVGElement(id, false, new ViewBox(0, 0, width, height), null, null);
     String content = element.substring(element.indexOf('>') + 1);
+    for (String superfluous : SUPERFLUOUS) {
+      content = content.replace(superfluous, "");
+    }
+    content = content.replace(" clip-path='url(#" + id + "-clip-0)'", "");
     for (Ink ink : Ink.values()) {
       content = content.replace(ink.rgb(), "var(" + ink.variable() + ")");
     }

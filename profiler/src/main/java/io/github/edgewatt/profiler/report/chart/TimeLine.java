@@ -25,6 +25,7 @@ public final class TimeLine {
 
   private final StringBuilder svg = new StringBuilder();
   private final double spanSeconds;
+  private String lastDay = "";
 
   private TimeLine(double spanSeconds) {
     this.spanSeconds = spanSeconds;
@@ -50,7 +51,7 @@ public final class TimeLine {
   }
 
   private void grid(int height) {
-    double step = Scale.step(spanSeconds / 60, 4) * 60;
+    double step = Scale.step(spanSeconds / 60, 5) * 60;
     for (double at = 0; at <= spanSeconds * 1.0001; at += step) {
       String x = percent(at);
       boolean last = at + step > spanSeconds * 1.0001;
@@ -66,7 +67,15 @@ public final class TimeLine {
   private void line(List<TimeBar> bars, int top) {
     Instant from = bars.get(0).restFrom();
     svg.append("<text class=\"clock\" x=\"0\" y=\"").append(top + 12).append("\">");
-    svg.append(CLOCK.format(from)).append("</text>");
+    // The date stands once; a later line carries it where a new day has begun.
+    String clock = CLOCK.format(from);
+    String day = clock.substring(0, 10);
+    svg.append(!day.equals(lastDay) ? clock : clock.substring(11)).append("</text>");
+    lastDay = day;
+    for (TimeBar bar : bars) {
+      double start = seconds(from, bar.restFrom());
+      rect("rest", start, bar.restSeconds(), top + BAR_TOP + 5, BAR_HEIGHT - 10);
+    }
     for (TimeBar bar : bars) {
       bar(bar, seconds(from, bar.startedAt()), top);
     }
@@ -84,7 +93,6 @@ public final class TimeLine {
             + bar.restSeconds()
             + " s";
     svg.append("<g><title>").append(Xml.escape(description)).append("</title>");
-    rect("rest", start - bar.restSeconds(), bar.restSeconds(), top + BAR_TOP + 5, BAR_HEIGHT - 10);
     String kind = "bar " + Ink.of(bar.state()).name().toLowerCase(Locale.ROOT);
     rect(kind, start, bar.windowSeconds(), top + BAR_TOP, BAR_HEIGHT);
     if (bar.state() != State.VALID) {

@@ -28,8 +28,8 @@ final class CostSection {
       return;
     }
     html.openTable(
-        "Each function alone: mean ± half the 95 % confidence interval over the repeats at the"
-            + " highest safe rate that was repeated.",
+        "Each function alone at one rate: the highest safe one that was repeated, else the highest"
+            + " safe one. ± is half the 95 % confidence interval over the repeats.",
         HEADERS, 1);
     figures.functions().forEach(function -> html.row(HEADERS, cells(function), 1));
     html.closeTable();

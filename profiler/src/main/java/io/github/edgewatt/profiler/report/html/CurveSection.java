@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.report.html;
 
+import io.github.edgewatt.profiler.report.chart.Captioned;
 import io.github.edgewatt.profiler.report.chart.Ink;
 import io.github.edgewatt.profiler.report.chart.Legend;
 import io.github.edgewatt.profiler.report.chart.RateCharts;
@@ -27,7 +28,7 @@ final class CurveSection {
     for (int i = 0; i < measured.size(); i++) {
       FunctionFigures function = measured.get(i);
       html.raw("<div class=\"column\">").element("h3", function.function());
-      for (RateCharts.Captioned chart : charts.of(function, "f" + i)) {
+      for (Captioned chart : charts.of(function, "f" + i)) {
         html.figure(chart.caption(), chart.svg());
       }
       html.raw("</div>\n");
@@ -40,15 +41,13 @@ final class CurveSection {
     String scales =
         shared.isEmpty()
             ? "every function has scales of its own."
-            : "one scale for all functions: "
-                + String.join(", ", shared)
-                + "; others have their own.";
+            : "on one scale for all functions: " + String.join(", ", shared) + ".";
     String power = "";
     if (!charts.hasPower()) {
       String reason = figures.powerNote().isEmpty() ? "" : ": " + figures.powerNote();
       power = " No power figures" + reason + ".";
     }
-    return "Points are repeats, the line joins their means; " + scales + power;
+    return "Each point is a measurement, the line joins the means; " + scales + power;
   }
 
   private static void legend(Html html) {

@@ -45,6 +45,9 @@ final class Html {
     raw("<tr>").element("th scope=\"row\"", cells.get(0));
     for (int i = 1; i < cells.size(); i++) {
       String kind = i < textColumns ? " class=\"words\"" : "";
+      if (cells.get(i).contains("±")) {
+        kind = " class=\"wide\"";
+      }
       element("td" + kind + " data-label=\"" + Xml.escape(headers.get(i)) + "\"", cells.get(i));
     }
     return raw("</tr>\n");

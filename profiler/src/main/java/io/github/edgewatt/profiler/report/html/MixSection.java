@@ -1,14 +1,21 @@
 package io.github.edgewatt.profiler.report.html;
 
+import io.github.edgewatt.profiler.report.chart.Captioned;
 import io.github.edgewatt.profiler.report.chart.Legend;
 import io.github.edgewatt.profiler.report.chart.MixCharts;
+import io.github.edgewatt.profiler.report.chart.RateMap;
 import io.github.edgewatt.profiler.report.figures.Additivity;
+import io.github.edgewatt.profiler.report.figures.Combination;
 import io.github.edgewatt.profiler.report.figures.Figures;
 import io.github.edgewatt.profiler.report.figures.Numbers;
 import io.github.edgewatt.profiler.report.figures.State;
+import java.util.List;
 
 /** Mixes against the sum of their parts, and the overload map. */
 final class MixSection {
+  /** The page must stay readable when a grid measures every combination. */
+  private static final int MOST_RATE_MAPS = 20;
+
   private MixSection() {}
 
   static void write(Html html, Figures figures, int cores) {
@@ -29,12 +36,29 @@ final class MixSection {
         "CPU of the node over idle, % of one core; on the dashed line a mix costs what its functions cost alone",
         MixCharts.additivity(figures.combinations(), "mix-cpu"));
     html.raw("</div><div>").element("h3", "Overload map");
-    String limit = cores > 0 ? "; the line marks 80 %, where a node counts as overloaded" : "";
+    String limit = cores > 0 ? "; the line marks 80\u00a0%, where a node counts as overloaded" : "";
     chart(
         html,
         "Each combination's configurations by the CPU their functions take alone" + limit,
         MixCharts.overloadMap(figures.combinations(), cores, "mix-map"));
-    html.raw("</div></div></section>\n");
+    html.raw("</div></div>\n");
+    rateMaps(html, figures.combinations());
+    html.raw("</section>\n");
+  }
+
+  private static void rateMaps(Html html, List<Combination> combinations) {
+    int shown = 0;
+    for (int i = 0; i < combinations.size() && shown < MOST_RATE_MAPS; i++) {
+      List<Captioned> charts = RateMap.of(combinations.get(i), "map" + i);
+      if (!charts.isEmpty()) {
+        shown++;
+        String functions = String.join(" + ", combinations.get(i).functions());
+        html.element("h3", "Overload map of " + functions + ", by rate");
+        html.raw("<div class=\"columns\">");
+        charts.forEach(chart -> html.figure(chart.caption(), chart.svg()));
+        html.raw("</div>\n");
+      }
+    }
   }
 
   private static void chart(Html html, String caption, String svg) {
@@ -63,6 +87,6 @@ final class MixSection {
   }
 
   private static String percent(double ratio) {
-    return Numbers.fixed(100 * ratio, 0) + " %";
+    return Numbers.fixed(100 * ratio, 0) + "\u00a0%";
   }
 }

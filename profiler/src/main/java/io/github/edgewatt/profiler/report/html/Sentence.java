@@ -21,8 +21,9 @@ public final class Sentence {
     String alone = count(summary.soloFunctions(), "function") + " alone";
     String mixes =
         count(summary.mixConfigurations(), "mix").replace("mixs", "mixes")
-            + " of "
-            + count(summary.mixes(), "combination");
+            + " ("
+            + count(summary.mixes(), "combination")
+            + ")";
     if (summary.mixes() == 0) {
       return "Measured " + alone;
     }
