@@ -78,11 +78,11 @@ final class Projection {
   private TableLine skipped(Configuration configuration, String reason) {
     List<String> functions = configuration.functions();
     String file;
-    if (functions.size() == plan.combine()) {
-      file = "skipped-" + combination(functions);
-    } else if (functions.size() == 1) {
+    if (functions.size() == 1) {
       plan.combinationNumber(functions);
       file = SOLO + "/skipped-" + timestamp + "-" + functions.get(0) + ".csv";
+    } else if (functions.size() == plan.combine()) {
+      file = "skipped-" + combination(functions);
     } else {
       throw new IllegalArgumentException(
           "skipped " + configuration + " is no combination of " + plan.combine());

@@ -47,6 +47,9 @@ public record RunPlan(
     Objects.requireNonNull(mode, "mode is null");
     Objects.requireNonNull(duration, "duration is null");
     functions = List.copyOf(functions);
+    if (functions.stream().distinct().count() < functions.size()) {
+      throw new IllegalArgumentException("a function stands twice in " + functions);
+    }
     Objects.requireNonNull(design, "design is null");
     Objects.requireNonNull(arrivals, "arrivals is null");
     Objects.requireNonNull(warmup, "warmup is null");
