@@ -20,7 +20,8 @@ public final class Sentence {
   private static String measured(Summary summary) {
     String alone = count(summary.soloFunctions(), "function") + " alone";
     String mixes =
-        count(summary.mixConfigurations(), "mix").replace("mixs", "mixes")
+        summary.mixConfigurations()
+            + (summary.mixConfigurations() == 1 ? " mix" : " mixes")
             + " ("
             + count(summary.mixes(), "combination")
             + ")";
