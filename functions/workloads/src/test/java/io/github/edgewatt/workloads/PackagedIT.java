@@ -46,7 +46,7 @@ class PackagedIT {
   void answersTheCallInFlightBeforeItEnds() throws Exception {
     try (RunningWorkload workload = RunningWorkload.start("eat-memory")) {
       CompletableFuture<HttpResponse<String>> held =
-          client.sendAsync(get(workload.address(), ""), BodyHandlers.ofString());
+          client.sendAsync(holdFourSeconds(workload.address()), BodyHandlers.ofString());
       workload.awaitHeld(held);
       workload.signal();
       int ready =
@@ -72,6 +72,14 @@ class PackagedIT {
           .startsWith("workloads: ")
           .contains("set EDGEWATT_FUNCTION to one of figlet, shasum, nmap, env, curl, eat-memory");
     }
+  }
+
+  private static HttpRequest holdFourSeconds(URI address) {
+    return HttpRequest.newBuilder(address)
+        .timeout(Duration.ofSeconds(20))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString("{\"holdMillis\":4000}"))
+        .build();
   }
 
   private static HttpRequest get(URI address, String body) {
