@@ -109,7 +109,7 @@ final class LinuxSource implements HostSource {
       Optional<FunctionSource> group = CgroupSource.find(proc, cgroups, table.tree(pid), ownPid);
       group.ifPresent(groups::add);
     }
-    if (!rootPids.isEmpty() && groups.size() == rootPids.size()) {
+    if (groups.size() == rootPids.size()) {
       return new SummedSource(groups);
     }
     return new ProcessTreeSource(proc, clock, table, pageBytes, rootPids);

@@ -64,7 +64,7 @@ final class OshiSource implements HostSource {
 
   @Override
   public FunctionSource function(List<Long> rootPids) {
-    return new Processes(rootPids);
+    return rootPids.isEmpty() ? new SummedSource(List.of()) : new Processes(rootPids);
   }
 
   private static double seconds(OSProcess process) {

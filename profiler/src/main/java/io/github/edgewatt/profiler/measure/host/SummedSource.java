@@ -1,8 +1,9 @@
 package io.github.edgewatt.profiler.measure.host;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** A function's replicas, each with a source of its own, as one. */
+/** A function's replicas, each with a source of its own, as one; absent where there are none. */
 record SummedSource(List<HostSource.FunctionSource> parts) implements HostSource.FunctionSource {
 
   @Override
@@ -12,16 +13,20 @@ record SummedSource(List<HostSource.FunctionSource> parts) implements HostSource
 
   @Override
   public double cpuSeconds() {
-    return parts.stream().mapToDouble(HostSource.FunctionSource::cpuSeconds).sum();
+    return sum(HostSource.FunctionSource::cpuSeconds);
   }
 
   @Override
   public double memoryBytes() {
-    return parts.stream().mapToDouble(HostSource.FunctionSource::memoryBytes).sum();
+    return sum(HostSource.FunctionSource::memoryBytes);
   }
 
   @Override
   public int replicas() {
     return parts.stream().mapToInt(HostSource.FunctionSource::replicas).sum();
+  }
+
+  private double sum(ToDoubleFunction<HostSource.FunctionSource> figure) {
+    return parts.isEmpty() ? Double.NaN : parts.stream().mapToDouble(figure).sum();
   }
 }

@@ -55,7 +55,13 @@ final class ChildProcesses {
     }
     alive.add(child);
     long startTicks = proc.stat(child.pid()).map(ProcStat::startTicks).orElse(0L);
-    registry.started(function, child.pid(), startTicks);
+    try {
+      registry.started(function, child.pid(), startTicks);
+    } catch (PlatformException e) {
+      // A process that cannot be written down could be left behind unknown.
+      stop(child);
+      throw e;
+    }
     return child;
   }
 

@@ -92,6 +92,9 @@ public final class LocalPlatform implements FunctionPlatform {
       throws PlatformException, InterruptedException {
     Map<String, FunctionSpec> asked = new LinkedHashMap<>();
     for (FunctionSpec spec : functions) {
+      if (!WorkloadCatalog.NAME.matcher(spec.name()).matches()) {
+        throw new PlatformException("not a function's name: '" + spec.name() + "'");
+      }
       if (asked.put(spec.name(), spec) != null) {
         throw new PlatformException("function " + spec.name() + " is asked for twice");
       }
@@ -118,8 +121,8 @@ public final class LocalPlatform implements FunctionPlatform {
         unwanted.add(child);
       }
     }
-    processes.stop(unwanted);
     deployed.values().removeAll(unwanted);
+    processes.stop(unwanted);
   }
 
   @Override

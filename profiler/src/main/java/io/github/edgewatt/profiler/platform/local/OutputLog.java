@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A process's output, kept in a file up to a limit and read to its end beyond it, so that a chatty
@@ -56,8 +57,10 @@ final class OutputLog implements Runnable {
   /** Whether the file took it all. */
   private boolean keep(InputStream in) {
     byte[] buffer = new byte[BUFFER];
-    long written = 0;
-    try (OutputStream out = Files.newOutputStream(file)) {
+    // Appended to, so that a function's last words are still there after it was started again.
+    try (OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      long written = Files.size(file);
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         note(buffer, read);
         int room = (int) Math.min(read, limitBytes - written);

@@ -33,7 +33,7 @@ public final class WorkloadCatalog {
       Set.of("name", "method", "path", "contentType", "body", "description");
 
   /** RFC 1123: what a container platform takes for a name too. */
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|PATCH|DELETE");
   private static final Pattern PATH = Pattern.compile("/[\\x21-\\x7e]{0,999}");

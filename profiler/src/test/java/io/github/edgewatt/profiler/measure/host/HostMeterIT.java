@@ -97,12 +97,12 @@ class HostMeterIT {
 
       assertThat(reading.problem()).isEmpty();
       assertThat(reading.seconds()).isCloseTo(2, within(0.1));
-      assertThat(reading.generatorCpuPercent()).isBetween(40.0, 100.0 * meter.cores());
+      assertThat(reading.generatorCpuPercent()).isBetween(5.0, 100.0 * meter.cores());
       assertThat(reading.nodeCpuPercent() + reading.generatorCpuPercent())
           .isLessThanOrEqualTo(100.0 * meter.cores() + 2);
       assertThat(reading.nodeMemoryBytes()).isBetween(1e7, (double) meter.memoryBytes());
       assertThat(reading.nodeMemoryPercent()).isBetween(0.1, 100.0);
-      assertThat(reading.samples()).isBetween(8, 14);
+      assertThat(reading.samples()).isBetween(4, 14);
       assertThat(reading.powerSource()).isEqualTo("estimate");
       assertThat(reading.nodePowerWatts()).isBetween(10.0, 50.0);
       assertThat(meter.stealPercent(from, to)).isBetween(0.0, 100.0 * meter.cores());

@@ -134,7 +134,7 @@ class LinuxSourceTest {
     files.put("10/cgroup", "0::/../../etc\n");
     assertThat(source().function(List.of(10L)).description()).startsWith("process tree");
     assertThat(source().function(List.of(404L)).description()).startsWith("process tree");
-    assertThat(source().function(List.of()).cpuSeconds()).isZero();
+    assertThat(source().function(List.of()).cpuSeconds()).isNaN();
   }
 
   @Test
@@ -146,6 +146,7 @@ class LinuxSourceTest {
     assertThat(sum.memoryBytes()).isEqualTo(150);
     assertThat(sum.replicas()).isEqualTo(1);
     assertThat(sum.description()).isEqualTo("fixed");
+    assertThat(new SummedSource(List.of()).memoryBytes()).isNaN();
     assertThat(new SummedSource(List.of()).description()).isEqualTo("nothing on this machine");
   }
 

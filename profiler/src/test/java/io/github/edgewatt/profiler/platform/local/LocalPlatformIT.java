@@ -205,6 +205,8 @@ class LocalPlatformIT {
     LocalPlatform platform = open();
     assertThatThrownBy(() -> platform.deploy(List.of(StandIns.get("one"), StandIns.get("one"))))
         .hasMessage("function one is asked for twice");
+    assertThatThrownBy(() -> platform.deploy(List.of(StandIns.get("../one"))))
+        .hasMessage("not a function's name: '../one'");
     platform.close();
     platform.close();
     assertThatThrownBy(() -> platform.deploy(List.of(StandIns.get("one"))))

@@ -37,6 +37,15 @@ class OutputLogTest {
   }
 
   @Test
+  void keepsWhatAnEarlierProcessSaid() {
+    run("crashed: no memory\n", 30);
+    run("started again, and again\n", 30);
+    assertThat(folder.resolve("f.log"))
+        .hasContent("crashed: no memory\nstarted aga\n(output beyond here is not kept)\n");
+    assertThat(run("third\n", 30).lastLine()).isEqualTo("third");
+  }
+
+  @Test
   void cutsALongLineAndLeavesControlCharactersOut() {
     assertThat(run("\u001b[31m" + "y".repeat(1000), 10_000).lastLine())
         .isEqualTo("[31m" + "y".repeat(396));
