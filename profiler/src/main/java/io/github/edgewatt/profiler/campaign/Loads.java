@@ -27,7 +27,10 @@ final class Loads {
   private static final int SMALLEST_CAP = 256;
   private static final int LARGEST_CAP = 8_192;
 
-  /** Rate of a warm-up: compilers count calls, so a slow warm-up would only take longer. */
+  /**
+   * Rate of a warm-up. Compilers count calls: 300 requests are enough (docs/methodology.md), which
+   * a warm-up of 4 s passes at this rate.
+   */
   private static final int WARMUP_RATE = 100;
 
   private static final int WARMUP_IN_FLIGHT = 32;

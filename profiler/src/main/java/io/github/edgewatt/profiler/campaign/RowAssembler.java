@@ -283,6 +283,7 @@ final class RowAssembler {
         reading.samples(),
         reading.largestGapMillis(),
         reading.seconds(),
+        seen.rest().idle().nodeCpuPercent(),
         reading.nodeCpuPercent() + reading.generatorCpuPercent(),
         node.cores(),
         node.generatorOnNode(),

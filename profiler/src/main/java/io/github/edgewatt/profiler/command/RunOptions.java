@@ -70,7 +70,7 @@ final class RunOptions {
   @Option(
       names = "--warmup",
       converter = Converters.NotNegative.class,
-      description = "load on a fresh function before it is measured (default: 6s)")
+      description = "load on a fresh function before it is measured (default: 4s)")
   private Duration warmup;
 
   @Option(
@@ -142,7 +142,7 @@ final class RunOptions {
         Duration.ofMinutes(15),
         "constant",
         1,
-        Duration.ofSeconds(6),
+        Duration.ofSeconds(4),
         Duration.ofSeconds(1),
         Duration.ofSeconds(180),
         null,

@@ -23,11 +23,17 @@ public final class VerdictRule {
   /** Share of all cores from which the machine counts as saturated. */
   static final double SATURATION = 0.95;
 
+  /**
+   * Share of all cores that is too busy for a node at rest: half of what counts as overload. Nodes
+   * of a cluster idle at up to a third.
+   */
+  static final double BUSY_AT_REST = OverloadRule.CPU_SHARE / 2;
+
   private VerdictRule() {}
 
   /** The verdict with its reasons. */
   public static Verdict judge(WindowQuality quality) {
-    List<String> meter = meterFaults(quality);
+    List<String> meter = figureFaults(quality);
     if (!meter.isEmpty()) {
       return new Verdict(Verdict.Kind.INVALID, meter);
     }
@@ -57,13 +63,16 @@ public final class VerdictRule {
         quality.restTimedOut() ? List.of("rest ended by its time limit") : List.of());
   }
 
-  private static List<String> meterFaults(WindowQuality quality) {
+  private static List<String> figureFaults(WindowQuality quality) {
     List<String> faults = new ArrayList<>();
     if (!quality.meterProblem().isEmpty()) {
       faults.add(quality.meterProblem());
     }
     if (quality.samples() < 3) {
       faults.add("only " + quality.samples() + " counter samples");
+    }
+    if (quality.idleCpuPercent() > BUSY_AT_REST * 100 * quality.cores()) {
+      faults.add(text("the node was busy before the load, %.0f %% CPU", quality.idleCpuPercent()));
     }
     double gapLimit = Math.max(1_000, 250 * quality.windowSeconds());
     if (quality.largestGapMillis() > gapLimit) {

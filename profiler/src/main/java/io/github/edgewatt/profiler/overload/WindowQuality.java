@@ -13,6 +13,7 @@ package io.github.edgewatt.profiler.overload;
  * @param samples counter samples in and around the window
  * @param largestGapMillis longest time between neighbouring samples
  * @param windowSeconds length of the window
+ * @param idleCpuPercent CPU of the node at rest before the load, percent of one core
  * @param nodeCpuTotalPercent CPU of the whole machine, the generator's included where it runs here,
  *     percent of one core
  * @param cores cores of the machine
@@ -32,6 +33,7 @@ public record WindowQuality(
     int samples,
     double largestGapMillis,
     double windowSeconds,
+    double idleCpuPercent,
     double nodeCpuTotalPercent,
     int cores,
     boolean generatorOnNode,

@@ -17,6 +17,7 @@ class VerdictRuleTest {
     double pauseMillis = 3;
     int samples = 100;
     double gapMillis = 200;
+    double idlePercent = 5;
     double cpuPercent = 60;
     boolean generatorOnNode = true;
     String meterProblem = "";
@@ -36,6 +37,7 @@ class VerdictRuleTest {
               samples,
               gapMillis,
               20,
+              idlePercent,
               cpuPercent,
               2,
               generatorOnNode,
@@ -170,6 +172,27 @@ class VerdictRuleTest {
                     })
                 .kind())
         .isEqualTo(Verdict.Kind.INVALID);
+  }
+
+  @Test
+  void aNodeThatIsBusyAtRestTellsNothing() {
+    Verdict verdict =
+        judge(
+            w -> {
+              w.idlePercent = 81;
+              w.overloaded = true;
+              return w;
+            });
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.INVALID);
+    assertThat(verdict.reasons()).containsExactly("the node was busy before the load, 81 % CPU");
+    assertThat(
+            judge(
+                    w -> {
+                      w.idlePercent = 79;
+                      return w;
+                    })
+                .isValid())
+        .isTrue();
   }
 
   @Test
