@@ -14,6 +14,7 @@ import io.github.edgewatt.workloads.function.Nmap;
 import io.github.edgewatt.workloads.function.QrCode;
 import io.github.edgewatt.workloads.function.Shasum;
 import io.github.edgewatt.workloads.function.Thumbnail;
+import io.netty.util.internal.PlatformDependent;
 import io.quarkus.funqy.Funq;
 import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
@@ -35,13 +36,20 @@ public class Functions {
   @Inject
   Functions(Settings settings, Workers workers, HttpServer server) {
     nmap = new Nmap(new HostList(settings.nmap().allow().orElse(Set.of())));
-    eatMemory = new EatMemory(settings.eatMemory().mostMebibytes(), workers, workers);
+    eatMemory = new EatMemory(mostMebibytes(settings), workers, workers);
     curl =
         new Curl(
             () -> URI.create("http://127.0.0.1:" + server.getPort() + InternalRoutes.STUB),
             new AllowList(settings.curl().allow().orElse(List.of())),
             workers,
             Duration.ofMillis(settings.curl().deadlineMillis()));
+  }
+
+  // Beyond the JVM's own bound an allocation would fail as an error instead of being refused; the
+  // sixteen mebibytes are left to the server's buffers.
+  private static int mostMebibytes(Settings settings) {
+    long outsideHeap = (PlatformDependent.maxDirectMemory() >> 20) - 16;
+    return (int) Math.max(1, Math.min(settings.eatMemory().mostMebibytes(), outsideHeap));
   }
 
   @Funq(FunctionNames.FIGLET)
