@@ -50,7 +50,6 @@ class HostMeterIT {
 
   @Test
   void seesWhatAFunctionAndItsEndedChildrenUsed() throws Exception {
-    // GNU time's figures would come from the same cutime; bash's own times builtin is as good.
     Process function =
         shell(
             "read go; for i in 1 2 3; do (for ((j=0;j<60000;j++)); do :; done); done;"

@@ -82,13 +82,10 @@ public final class StandIn {
         }
         answer(exchange, 200);
       }
-      case "turns-bad" -> answer(exchange, Files.exists(Path.of(args(exchange))) ? 500 : 200);
+      case "turns-bad" ->
+          answer(exchange, Files.exists(Path.of(exchange.getRequestURI().getPath())) ? 500 : 200);
       default -> answer(exchange, 200);
     }
-  }
-
-  private static String args(HttpExchange exchange) {
-    return exchange.getRequestURI().getPath();
   }
 
   private static void burn(long millis) {
