@@ -29,7 +29,8 @@ class ArchitectureTest {
             "java.time..",
             "java.util..",
             "com.fasterxml.jackson..",
-            "org.apache.commons.csv..")
+            "org.apache.commons.csv..",
+            "org.apache.commons.statistics..")
         .check(CLASSES);
   }
 
@@ -41,7 +42,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.github.edgewatt.dataset.(*)..", "com.fasterxml..", "org.apache.commons.csv..")
+            "io.github.edgewatt.dataset.(*)..",
+            "com.fasterxml..",
+            "org.apache.commons.csv..",
+            "org.apache.commons.statistics..")
         .check(CLASSES);
   }
 

@@ -152,18 +152,13 @@ public final class Campaign {
     long endNanos = clock.nanoTime();
     WindowReading reading =
         stop.wait(() -> meter.window(load.windowStartNanos(), load.windowEndNanos()));
+    // Asked here, not later: a signal ends the functions too, and that is no fault of theirs.
+    String failures = stop.wait(() -> String.join(", ", platform.failures()));
     Instant startedAt = clock.now().minusNanos(clock.nanoTime() - load.windowStartNanos());
     String id = "m%04d".formatted(nextId++);
     MeasurementRow row =
         assembler.assemble(
-            new RowAssembler.Observation(
-                id,
-                step,
-                startedAt,
-                rested,
-                load,
-                reading,
-                String.join(", ", platform.failures())));
+            new RowAssembler.Observation(id, step, startedAt, rested, load, reading, failures));
     // The histograms first: a log line without its row is cut on resume, a row without its
     // histograms could not be mended.
     latencies.append(id, startedAt, load);

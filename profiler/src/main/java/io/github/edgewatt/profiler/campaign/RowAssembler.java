@@ -273,6 +273,11 @@ final class RowAssembler {
       double own = 1e3 * millis(target.sendLag(), 99);
       lag = Double.isNaN(lag) ? own : Math.max(lag, own);
     }
+    double functionCpu = 0;
+    for (String function : configuration.functions()) {
+      functionCpu += 100 * usage(reading, function).cpuSeconds() / reading.seconds();
+    }
+    double idleCpu = seen.rest().idle().nodeCpuPercent();
     return new WindowQuality(
         due,
         sent,
@@ -283,7 +288,9 @@ final class RowAssembler {
         reading.samples(),
         reading.largestGapMillis(),
         reading.seconds(),
-        seen.rest().idle().nodeCpuPercent(),
+        idleCpu,
+        reading.nodeCpuPercent() - idleCpu - functionCpu,
+        functionCpu,
         reading.nodeCpuPercent() + reading.generatorCpuPercent(),
         node.cores(),
         node.generatorOnNode(),

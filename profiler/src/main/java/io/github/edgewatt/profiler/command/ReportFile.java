@@ -73,7 +73,6 @@ final class ReportFile {
   private static List<Fact> facts(RunManifest manifest) {
     RunPlan plan = manifest.plan();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("machine", machine(manifest.machine())));
     facts.add(new Fact("processor", manifest.machine().cpuModel()));
     facts.add(new Fact("operating system", manifest.machine().os()));
     facts.add(new Fact("platform", manifest.platform()));

@@ -1,8 +1,10 @@
 package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.dataset.Durations;
 import io.github.edgewatt.dataset.run.JournalEntry;
 import io.github.edgewatt.dataset.run.RunDirectory;
+import io.github.edgewatt.dataset.run.RunPlan;
 import io.github.edgewatt.profiler.campaign.Campaign;
 import io.github.edgewatt.profiler.campaign.CampaignClock;
 import io.github.edgewatt.profiler.campaign.CampaignTools;
@@ -86,6 +88,7 @@ final class RunLoop {
       reason = campaign.run();
       screen.clear();
       table();
+      next();
       boolean nothing = campaign.history().rows().isEmpty();
       return nothing ? 1 : 0;
     } catch (InterruptedException e) {
@@ -118,6 +121,17 @@ final class RunLoop {
   private void table() {
     out.println();
     CostTable.lines(Figures.of(input())).forEach(out::println);
+  }
+
+  /** The next command to type: higher rates where nothing overloaded yet, else the export. */
+  private void next() {
+    boolean overloaded = input().rows().stream().anyMatch(row -> row.node().overloaded());
+    RunPlan plan = planned.plan();
+    out.println(
+        overloaded
+            ? "next    bin/profiler export " + directory.path() + " --upstream DIR"
+            : "next    nothing overloaded: bin/profiler %s %d %s"
+                .formatted(plan.mode(), 2 * plan.maxRate(), Durations.format(plan.duration())));
   }
 
   private ReportInput input() {

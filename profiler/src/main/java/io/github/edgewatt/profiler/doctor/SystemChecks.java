@@ -63,7 +63,7 @@ final class SystemChecks {
     return machine.meter().name().equals("none")
         ? Finding.warn(
             "meter",
-            machine.meter().description().replaceFirst("^none \\((.*)\\)$", "none: $1"),
+            "none: " + machine.meter().description(),
             "power stays nan; --power-model 12W..65W (idle..full) gives a marked estimate")
         : Finding.ok("meter", machine.meter().description());
   }

@@ -19,7 +19,7 @@ public record NoMeter(String reason) implements EnergyMeter {
 
   @Override
   public String description() {
-    return "none (" + reason + ")";
+    return reason;
   }
 
   @Override

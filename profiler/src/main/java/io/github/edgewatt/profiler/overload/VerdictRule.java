@@ -29,6 +29,14 @@ public final class VerdictRule {
    */
   static final double BUSY_AT_REST = OverloadRule.CPU_SHARE / 2;
 
+  /**
+   * CPU that belongs to nobody we know and is no fault, percent of one core, and as a share of the
+   * functions' own: the kernel's work for their connections is charged to no process.
+   */
+  static final double FOREIGN_CPU_PERCENT = 15;
+
+  static final double FOREIGN_CPU_SHARE = 0.25;
+
   private VerdictRule() {}
 
   /** The verdict with its reasons. */
@@ -73,6 +81,12 @@ public final class VerdictRule {
     }
     if (quality.idleCpuPercent() > BUSY_AT_REST * 100 * quality.cores()) {
       faults.add(text("the node was busy before the load, %.0f %% CPU", quality.idleCpuPercent()));
+    }
+    double foreignLimit =
+        Math.max(FOREIGN_CPU_PERCENT, FOREIGN_CPU_SHARE * quality.functionCpuPercent());
+    if (quality.foreignCpuPercent() > foreignLimit) {
+      faults.add(
+          text("something else used %.0f %% CPU in the window", quality.foreignCpuPercent()));
     }
     double gapLimit = Math.max(1_000, 250 * quality.windowSeconds());
     if (quality.largestGapMillis() > gapLimit) {

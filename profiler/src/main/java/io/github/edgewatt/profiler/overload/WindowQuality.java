@@ -14,6 +14,9 @@ package io.github.edgewatt.profiler.overload;
  * @param largestGapMillis longest time between neighbouring samples
  * @param windowSeconds length of the window
  * @param idleCpuPercent CPU of the node at rest before the load, percent of one core
+ * @param foreignCpuPercent CPU of the node that is neither its idle CPU nor a function's, percent
+ *     of one core; NaN where a function's is not known
+ * @param functionCpuPercent CPU of all functions, percent of one core
  * @param nodeCpuTotalPercent CPU of the whole machine, the generator's included where it runs here,
  *     percent of one core
  * @param cores cores of the machine
@@ -34,6 +37,8 @@ public record WindowQuality(
     double largestGapMillis,
     double windowSeconds,
     double idleCpuPercent,
+    double foreignCpuPercent,
+    double functionCpuPercent,
     double nodeCpuTotalPercent,
     int cores,
     boolean generatorOnNode,

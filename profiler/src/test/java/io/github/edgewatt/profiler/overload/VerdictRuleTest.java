@@ -18,6 +18,7 @@ class VerdictRuleTest {
     int samples = 100;
     double gapMillis = 200;
     double idlePercent = 5;
+    double foreignPercent = 2;
     double cpuPercent = 60;
     boolean generatorOnNode = true;
     String meterProblem = "";
@@ -189,6 +190,34 @@ class VerdictRuleTest {
             judge(
                     w -> {
                       w.idlePercent = 79;
+                      return w;
+                    })
+                .isValid())
+        .isTrue();
+  }
+
+  @Test
+  void somebodyElsesCpuSpoilsTheRow() {
+    Verdict verdict =
+        judge(
+            w -> {
+              w.foreignPercent = 57;
+              return w;
+            });
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.INVALID);
+    assertThat(verdict.reasons()).containsExactly("something else used 57 % CPU in the window");
+    assertThat(
+            judge(
+                    w -> {
+                      w.foreignPercent = 14;
+                      return w;
+                    })
+                .isValid())
+        .isTrue();
+    assertThat(
+            judge(
+                    w -> {
+                      w.foreignPercent = Double.NaN;
                       return w;
                     })
                 .isValid())

@@ -82,7 +82,12 @@ public final class HostMeter implements NodeMeter {
     TreeSet<String> sources = new TreeSet<>();
     functions.values().forEach(series -> sources.add(series.description()));
     String perFunction = sources.isEmpty() ? "" : "; functions: " + String.join(" / ", sources);
-    return source.description() + perFunction + "; energy: " + meter.description();
+    return source.description()
+        + perFunction
+        + "; energy: "
+        + meter.name()
+        + ", "
+        + meter.description();
   }
 
   @Override
