@@ -39,6 +39,8 @@ class VerdictRuleTest {
               gapMillis,
               20,
               idlePercent,
+              foreignPercent,
+              50,
               cpuPercent,
               2,
               generatorOnNode,
