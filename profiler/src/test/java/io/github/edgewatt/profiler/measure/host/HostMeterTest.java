@@ -94,7 +94,7 @@ class HostMeterTest {
     assertThat(host.cores()).isEqualTo(2);
     assertThat(host.memoryBytes()).isEqualTo(4000);
     assertThat(host.description())
-        .isEqualTo("fake host; functions: fake function; energy: fake meter");
+        .isEqualTo("fake host; functions: fake function; energy: fake, fake meter");
   }
 
   @Test
