@@ -33,7 +33,7 @@ final class Loads {
    */
   private static final int WARMUP_RATE = 100;
 
-  private static final int WARMUP_IN_FLIGHT = 32;
+  private static final int WARMUP_IN_FLIGHT = 100;
 
   private Loads() {}
 
@@ -50,14 +50,14 @@ final class Loads {
       Duration settle,
       Duration window) {
     List<LoadTarget> targets = new ArrayList<>();
-    int total = 0;
+    int highest = 0;
     for (int i = 0; i < instances.size(); i++) {
       if (rates.get(i) > 0) {
         targets.add(target(instances.get(i), arrivals.apply(rates.get(i))));
-        total += rates.get(i);
+        highest = Math.max(highest, rates.get(i));
       }
     }
-    int cap = Math.max(SMALLEST_CAP, Math.min(LARGEST_CAP, IN_FLIGHT_SECONDS * total));
+    int cap = Math.max(SMALLEST_CAP, Math.min(LARGEST_CAP, IN_FLIGHT_SECONDS * highest));
     return new LoadPlan(targets, settle, window, RESPONSE_TIMEOUT, RESPONSE_TIMEOUT, cap);
   }
 
@@ -67,12 +67,7 @@ final class Loads {
     List<LoadTarget> targets =
         fresh.stream().map(instance -> target(instance, arrivals.apply(WARMUP_RATE))).toList();
     return new LoadPlan(
-        targets,
-        Duration.ZERO,
-        warmup,
-        RESPONSE_TIMEOUT,
-        RESPONSE_TIMEOUT,
-        WARMUP_IN_FLIGHT * Math.max(1, fresh.size()));
+        targets, Duration.ZERO, warmup, RESPONSE_TIMEOUT, RESPONSE_TIMEOUT, WARMUP_IN_FLIGHT);
   }
 
   private static LoadTarget target(FunctionInstance instance, Arrivals arrivals) {

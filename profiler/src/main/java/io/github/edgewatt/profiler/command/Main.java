@@ -55,7 +55,7 @@ public final class Main implements Runnable {
           if (e instanceof DatasetException || e instanceof PlatformException) {
             return fail(err, e.getMessage(), FAILED);
           }
-          throw e;
+          return fail(err, ErrorLog.keep(e), FAILED);
         });
     return line.execute(args);
   }

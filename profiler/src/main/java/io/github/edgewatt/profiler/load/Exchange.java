@@ -1,7 +1,6 @@
 package io.github.edgewatt.profiler.load;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One request on its way. Ends exactly once, whoever comes first: an answer, an error, the pacer's
@@ -10,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Exchange {
   private final int target;
   private final TargetTally tally;
-  private final AtomicInteger inFlight;
   private final boolean counted;
   private final long intendedNanos;
   private final long deadlineNanos;
@@ -28,20 +26,13 @@ final class Exchange {
    * @param counted whether the intended time is in the window
    * @param deadlineNanos when the request has timed out
    */
-  Exchange(
-      int target,
-      TargetTally tally,
-      AtomicInteger inFlight,
-      boolean counted,
-      long intendedNanos,
-      long deadlineNanos) {
+  Exchange(int target, TargetTally tally, boolean counted, long intendedNanos, long deadlineNanos) {
     this.target = target;
     this.tally = tally;
-    this.inFlight = inFlight;
     this.counted = counted;
     this.intendedNanos = intendedNanos;
     this.deadlineNanos = deadlineNanos;
-    inFlight.incrementAndGet();
+    tally.began();
   }
 
   int target() {
@@ -102,7 +93,7 @@ final class Exchange {
   private boolean end() {
     boolean first = ended.compareAndSet(false, true);
     if (first) {
-      inFlight.decrementAndGet();
+      tally.ended();
     }
     return first;
   }

@@ -12,8 +12,8 @@ import java.util.List;
  * @param window the part that counts, by intended send time
  * @param responseTimeout longest wait for an answer
  * @param drain longest wait for open requests after the window
- * @param maxInFlight open requests at once over all targets; further due ones are dropped and
- *     counted
+ * @param maxInFlight open requests at once of one target; further due ones are dropped and counted.
+ *     Each target has its own, or a slow one would fail the others
  */
 public record LoadPlan(
     List<LoadTarget> targets,

@@ -2,7 +2,6 @@ package io.github.edgewatt.profiler.load;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends one plan's requests on their absolute due times and never waits for an answer. Runs once,
@@ -23,7 +22,6 @@ final class Pacer {
   private final PauseWatch watch;
   private final Schedule schedule;
   private final List<TargetTally> tallies;
-  private final AtomicInteger inFlight = new AtomicInteger();
   private final long timeoutNanos;
 
   /** Open requests in the order of their deadlines, ended ones swept out now and then. */
@@ -80,7 +78,7 @@ final class Pacer {
       if (counted) {
         tally.due();
       }
-      if (inFlight.get() < plan.maxInFlight()) {
+      if (tally.inFlight() < plan.maxInFlight()) {
         fire(tally, counted, due);
       } else if (counted) {
         tally.dropped();
@@ -91,12 +89,20 @@ final class Pacer {
 
   private void fire(TargetTally tally, boolean counted, long due) {
     long deadline = clock.nanoTime() + timeoutNanos;
-    Exchange exchange = new Exchange(schedule.target(), tally, inFlight, counted, due, deadline);
+    Exchange exchange = new Exchange(schedule.target(), tally, counted, due, deadline);
     open.add(exchange);
     transport.send(exchange);
-    if (open.size() > 1024 && open.size() > 4 * inFlight.get()) {
+    if (open.size() > 1024 && open.size() > 4 * inFlight()) {
       open.removeIf(Exchange::ended);
     }
+  }
+
+  private int inFlight() {
+    int sum = 0;
+    for (TargetTally tally : tallies) {
+      sum += tally.inFlight();
+    }
+    return sum;
   }
 
   /** Ends requests that have waited too long; returns the next deadline. */
@@ -143,7 +149,7 @@ final class Pacer {
 
   private void drain(long end) throws InterruptedException {
     long now = clock.nanoTime();
-    while (inFlight.get() > 0 && now < end) {
+    while (inFlight() > 0 && now < end) {
       long wake = Math.min(expire(now), Math.min(end, now + DRAIN_POLL_NANOS));
       now = sleep(wake, now);
     }

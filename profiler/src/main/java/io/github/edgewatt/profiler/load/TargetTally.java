@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.load;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -21,6 +22,8 @@ final class TargetTally {
   private long unfinished;
   private long responseBytes;
 
+  private final AtomicInteger inFlight = new AtomicInteger();
+
   TargetTally(String name) {
     this.name = name;
   }
@@ -30,6 +33,20 @@ final class TargetTally {
     Histogram histogram = new Histogram(1_000, 60_000_000_000L, 3);
     histogram.setAutoResize(true);
     return histogram;
+  }
+
+  /** A request is open from here on; counted or not, it takes a place under the cap. */
+  void began() {
+    inFlight.incrementAndGet();
+  }
+
+  void ended() {
+    inFlight.decrementAndGet();
+  }
+
+  /** Open requests now. */
+  int inFlight() {
+    return inFlight.get();
   }
 
   synchronized void due() {
