@@ -31,29 +31,32 @@ require_jdk() {
     fail "$java has no compiler beside it: install the full JDK (not only the runtime) to build"
 }
 
-# up_to_date JAR SOURCE...: whether JAR exists and nothing under the sources is newer.
+# up_to_date JARS: whether each of the jars exists and nothing it is made of is newer.
 up_to_date() {
-  local jar=$1
-  shift
-  [ -f "$jar" ] || return 1
-  [ -z "$(find "$@" "$home/pom.xml" \( -name target -prune \) -o -type f -newer "$jar" -print -quit)" ]
+  local jar oldest=
+  for jar in $1; do
+    [ -f "$jar" ] || return 1
+    if [ -z "$oldest" ] || [ "$jar" -ot "$oldest" ]; then oldest=$jar; fi
+  done
+  [ -z "$(find "$home"/pom.xml "$home"/{dataset,forecaster,profiler,functions/workloads}/{pom.xml,src/main} \
+    -type f -newer "$oldest" -print -quit)" ]
 }
 
-# build_if_needed MODULES JAR SOURCE...: builds MODULES unless JAR is up to date.
+# build_if_needed MODULES JARS: builds MODULES unless the jars are up to date.
 build_if_needed() {
-  local modules=$1 jar=$2
-  shift 2
-  up_to_date "$jar" "$@" && return 0
+  local modules=$1 jars=$2
+  up_to_date "$jars" && return 0
   require_jdk
   mkdir -p "$home/target"
   local log="$home/target/build.log"
   exec 9>"$home/target/build.lock"
   flock 9
-  if ! up_to_date "$jar" "$@"; then
+  if ! up_to_date "$jars"; then
     echo "edgewatt: building (about a minute the first time) …" >&2
     (cd "$home" && ./mvnw -B -q -ntp -pl "$modules" -am package -DskipTests -Dspotless.check.skip -Djacoco.skip >"$log" 2>&1 9>&-) ||
       { grep -m 3 ERROR "$log" >&2; fail "the build failed: see $log"; }
-    touch "$jar"
+    # Maven leaves a jar alone whose content did not change.
+    touch $jars
   fi
   exec 9>&-
 }
