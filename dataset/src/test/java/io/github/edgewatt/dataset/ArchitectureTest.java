@@ -29,7 +29,8 @@ class ArchitectureTest {
             "java.time..",
             "java.util..",
             "com.fasterxml.jackson..",
-            "org.apache.commons.csv..")
+            "org.apache.commons.csv..",
+            "org.apache.commons.statistics..")
         .check(CLASSES);
   }
 
