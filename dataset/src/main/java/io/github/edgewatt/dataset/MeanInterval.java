@@ -3,7 +3,8 @@ package io.github.edgewatt.dataset;
 import java.util.Collection;
 
 /**
- * A mean over repeats with its 95 % confidence interval.
+ * A mean over repeats with its 95 % confidence interval (Student, "The probable error of a mean",
+ * 1908), which supposes repeats that are independent and about normal.
  *
  * @param mean arithmetic mean; NaN for no values
  * @param halfWidth {@code t(0.975, n - 1) s / sqrt(n)}, s the sample standard deviation; NaN for
@@ -31,5 +32,10 @@ public record MeanInterval(double mean, double halfWidth, int count) {
     }
     double deviation = Math.sqrt(squares / (n - 1));
     return new MeanInterval(mean, StudentT.quantile975(n - 1) * deviation / Math.sqrt(n), n);
+  }
+
+  /** Whether there is a mean. */
+  public boolean isPresent() {
+    return count > 0;
   }
 }

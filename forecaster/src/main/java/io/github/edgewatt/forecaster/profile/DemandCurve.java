@@ -40,13 +40,21 @@ public final class DemandCurve {
     return points.isEmpty();
   }
 
-  /** The increase at {@code rate} requests per second; NaN for a curve without points. */
+  /** Whether {@code rate} lies beyond what was measured. */
+  public boolean isExtrapolated(double rate) {
+    return rate > 0 && (points.isEmpty() || rate > points.lastKey());
+  }
+
+  /**
+   * The increase at {@code rate} requests per second; 0 without load, NaN for any other rate of a
+   * curve without points.
+   */
   public double at(double rate) {
-    if (points.isEmpty()) {
-      return Double.NaN;
-    }
     if (rate <= 0) {
       return 0;
+    }
+    if (points.isEmpty()) {
+      return Double.NaN;
     }
     int below = 0;
     double belowValue = 0;

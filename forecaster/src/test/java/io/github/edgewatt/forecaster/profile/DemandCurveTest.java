@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemandCurveTest {
   @Test
@@ -32,6 +34,36 @@ class DemandCurveTest {
     assertThat(curve.at(80)).isZero();
     assertThat(DemandCurve.through(Map.of()).isEmpty()).isTrue();
     assertThat(DemandCurve.through(Map.of()).at(10)).isNaN();
+    assertThat(DemandCurve.through(Map.of()).at(0)).as("no load, no increase").isZero();
+  }
+
+  @Test
+  void tellsWhatLiesBeyondTheMeasuredRates() {
+    DemandCurve curve = DemandCurve.through(Map.of(20, 10.0, 40, 30.0));
+    assertThat(curve.isExtrapolated(40)).isFalse();
+    assertThat(curve.isExtrapolated(10)).isFalse();
+    assertThat(curve.isExtrapolated(41)).isTrue();
+    assertThat(DemandCurve.through(Map.of()).isExtrapolated(1)).isTrue();
+    assertThat(DemandCurve.through(Map.of()).isExtrapolated(0)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void growsWithItsPoints(long seed) {
+    Random random = new Random(seed);
+    Map<Integer, Double> points = new HashMap<>();
+    double cpu = 0;
+    int last = 0;
+    for (int rate = 7; rate < 200; rate += 1 + random.nextInt(30)) {
+      cpu += random.nextDouble() * 20;
+      points.put(rate, cpu);
+      last = rate;
+    }
+    DemandCurve curve = DemandCurve.through(points);
+    points.forEach((rate, value) -> assertThat(curve.at(rate)).isCloseTo(value, within(1e-9)));
+    for (int rate = 0; rate < last; rate++) {
+      assertThat(curve.at(rate + 1)).isGreaterThanOrEqualTo(curve.at(rate) - 1e-9);
+    }
   }
 
   @Test

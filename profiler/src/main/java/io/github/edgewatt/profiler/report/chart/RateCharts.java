@@ -1,7 +1,7 @@
 package io.github.edgewatt.profiler.report.chart;
 
+import io.github.edgewatt.dataset.MeanInterval;
 import io.github.edgewatt.profiler.report.figures.FunctionFigures;
-import io.github.edgewatt.profiler.report.figures.MeanInterval;
 import io.github.edgewatt.profiler.report.figures.SoloPoint;
 import io.github.edgewatt.profiler.report.figures.State;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.github.edgewatt.profiler.report.figures;
 import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.FunctionRow;
 import io.github.edgewatt.dataset.MeasurementRow;
+import io.github.edgewatt.forecaster.profile.DemandCurve;
+import io.github.edgewatt.forecaster.profile.SoloProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,7 +41,7 @@ public record Figures(
     List<FunctionFigures> functions = new ArrayList<>();
     solo.forEach(
         (function, points) -> {
-          demand.put(function, DemandCurve.of(points));
+          demand.put(function, SoloProfile.of(function, input.rows()).nodeCpu());
           functions.add(FunctionFigures.of(function, points));
         });
     List<MixPoint> mixes = mixPoints(input, demand);
@@ -93,7 +95,7 @@ public record Figures(
     double sum = 0;
     boolean extrapolated = false;
     for (String function : configuration.functions()) {
-      DemandCurve curve = demand.getOrDefault(function, DemandCurve.of(List.of()));
+      DemandCurve curve = demand.getOrDefault(function, DemandCurve.through(Map.of()));
       sum += curve.at(configuration.rateOf(function));
       extrapolated |= curve.isExtrapolated(configuration.rateOf(function));
     }

@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.report.figures;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.edgewatt.dataset.MeanInterval;
 import java.util.OptionalInt;
 
 /** The figures as JSON, unrounded, for whoever checks or reuses them; absent ones are null. */

@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.report.figures;
 
+import io.github.edgewatt.dataset.MeanInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

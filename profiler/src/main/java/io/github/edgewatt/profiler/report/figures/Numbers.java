@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.report.figures;
 
+import io.github.edgewatt.dataset.MeanInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

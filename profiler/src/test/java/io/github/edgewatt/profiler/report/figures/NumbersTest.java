@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.report.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.edgewatt.dataset.MeanInterval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

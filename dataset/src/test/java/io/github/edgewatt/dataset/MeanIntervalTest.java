@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.report.figures;
+package io.github.edgewatt.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +17,7 @@ class MeanIntervalTest {
   void takesStudentsQuantileOfTheSample() {
     MeanInterval interval = MeanInterval.of(List.of(1.0, 2.0, 3.0, 4.0, 5.0));
     assertThat(interval.mean()).isEqualTo(3, within(1e-12));
-    assertThat(interval.halfWidth()).isEqualTo(2.776 * Math.sqrt(2.5 / 5), within(1e-9));
+    assertThat(interval.halfWidth()).isEqualTo(2.7764451 * Math.sqrt(2.5 / 5), within(1e-6));
     assertThat(interval.count()).isEqualTo(5);
   }
 
@@ -35,14 +35,30 @@ class MeanIntervalTest {
   @ParameterizedTest
   @CsvSource({"1, 12.706", "2, 4.303", "30, 2.042", "40, 2.021", "60, 2.000", "120, 1.980"})
   void knowsTheQuantile(int degreesOfFreedom, double expected) {
-    assertThat(MeanInterval.t95(degreesOfFreedom)).isEqualTo(expected, within(0.001));
+    assertThat(StudentT.quantile975(degreesOfFreedom)).isEqualTo(expected, within(0.001));
   }
 
   @Test
   void quantileFallsWithEveryDegreeOfFreedom() {
     for (int degrees = 1; degrees < 200; degrees++) {
-      assertThat(MeanInterval.t95(degrees + 1)).isLessThan(MeanInterval.t95(degrees));
+      assertThat(StudentT.quantile975(degrees + 1)).isLessThan(StudentT.quantile975(degrees));
     }
+  }
+
+  @Test
+  void holdsTheTruthInAboutNinetyFivePercentOfCases() {
+    Random random = new Random(7);
+    int held = 0;
+    int rounds = 4000;
+    for (int i = 0; i < rounds; i++) {
+      List<Double> repeats = new ArrayList<>();
+      for (int j = 0; j < 3; j++) {
+        repeats.add(5 + random.nextGaussian());
+      }
+      MeanInterval interval = MeanInterval.of(repeats);
+      held += Math.abs(interval.mean() - 5) <= interval.halfWidth() ? 1 : 0;
+    }
+    assertThat((double) held / rounds).isCloseTo(0.95, within(0.015));
   }
 
   @ParameterizedTest
