@@ -31,10 +31,10 @@ require_jdk() {
     fail "$java has no compiler beside it: install the full JDK (not only the runtime) to build"
 }
 
-# up_to_date JARS: whether each of the jars exists and nothing it is made of is newer.
+# up_to_date JAR...: whether each of the jars exists and nothing it is made of is newer.
 up_to_date() {
   local jar oldest=
-  for jar in $1; do
+  for jar in "$@"; do
     [ -f "$jar" ] || return 1
     if [ -z "$oldest" ] || [ "$jar" -ot "$oldest" ]; then oldest=$jar; fi
   done
@@ -42,21 +42,22 @@ up_to_date() {
     -type f -newer "$oldest" -print -quit)" ]
 }
 
-# build_if_needed MODULES JARS: builds MODULES unless the jars are up to date.
+# build_if_needed MODULES JAR...: builds MODULES unless the jars are up to date.
 build_if_needed() {
-  local modules=$1 jars=$2
-  up_to_date "$jars" && return 0
+  local modules=$1
+  shift
+  up_to_date "$@" && return 0
   require_jdk
   mkdir -p "$home/target"
   local log="$home/target/build.log"
   exec 9>"$home/target/build.lock"
   flock 9
-  if ! up_to_date "$jars"; then
+  if ! up_to_date "$@"; then
     echo "edgewatt: building (about a minute the first time) …" >&2
     (cd "$home" && ./mvnw -B -q -ntp -pl "$modules" -am package -DskipTests -Dspotless.check.skip -Djacoco.skip >"$log" 2>&1 9>&-) ||
       { grep -m 3 ERROR "$log" >&2; fail "the build failed: see $log"; }
     # Maven leaves a jar alone whose content did not change.
-    touch $jars
+    touch "$@"
   fi
   exec 9>&-
 }
