@@ -20,6 +20,7 @@ import io.github.edgewatt.profiler.platform.PlatformException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Carries a design's steps out, one row after the other, until nothing is left. */
 public final class Campaign {
@@ -152,18 +153,14 @@ public final class Campaign {
     long endNanos = clock.nanoTime();
     WindowReading reading =
         stop.wait(() -> meter.window(load.windowStartNanos(), load.windowEndNanos()));
+    // Under the signal too: when the program is told to end, its functions are ended as well.
+    List<String> failures = stop.wait(platform::failures);
     Instant startedAt = clock.now().minusNanos(clock.nanoTime() - load.windowStartNanos());
     String id = "m%04d".formatted(nextId++);
     MeasurementRow row =
         assembler.assemble(
             new RowAssembler.Observation(
-                id,
-                step,
-                startedAt,
-                rested,
-                load,
-                reading,
-                String.join(", ", platform.failures())));
+                id, step, startedAt, rested, load, reading, String.join(", ", failures)));
     // The histograms first: a log line without its row is cut on resume, a row without its
     // histograms could not be mended.
     latencies.append(id, startedAt, load);
