@@ -20,9 +20,15 @@ import io.github.edgewatt.profiler.platform.PlatformException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Carries a design's steps out, one row after the other, until nothing is left. */
 public final class Campaign {
+  private static final int MOST_SKIPS_AT_ONCE = 1_000;
+
   private final Design design;
   private final CampaignTimes times;
   private final RunDirectory directory;
@@ -37,6 +43,7 @@ public final class Campaign {
   private final StopSignal stop;
   private final CampaignListener listener;
   private final History history = new History();
+  private final Set<String> failedOnce = new HashSet<>();
   private final double secondsBefore;
   private final long startNanos;
   private int nextId = 1;
@@ -110,28 +117,42 @@ public final class Campaign {
    */
   public String run()
       throws InterruptedException, PlatformException, DatasetException, IOException {
+    List<JournalEntry.Skipped> skips = new ArrayList<>();
     while (true) {
       Step step = design.next(history);
+      if (step instanceof Step.Skip skip) {
+        // Gathered: a pruned grid skips thousands in a row, and each write reaches the disk.
+        skips.add(new JournalEntry.Skipped(skip.configuration(), skip.reason()));
+        history.skipped(skip.kind(), skip.configuration());
+        listener.skipped(skip.configuration(), skip.reason());
+        if (skips.size() < MOST_SKIPS_AT_ONCE) {
+          continue;
+        }
+      }
+      directory.appendAll(skips);
+      skips.clear();
+      stop.check();
       if (step instanceof Step.Done done) {
         return done.reason();
-      } else if (step instanceof Step.Skip skip) {
-        skip(skip.kind(), skip.configuration(), skip.reason());
       } else if (step instanceof Step.Measure measure) {
-        try {
-          measure(measure);
-        } catch (FunctionStartException e) {
-          listener.warned(e.getMessage());
-          history.unavailable(e.function(), e.getMessage().substring(e.function().length() + 1));
-          directory.append(new JournalEntry.Note(clock.now(), e.getMessage()));
-        }
+        measureOrGiveUp(measure);
       }
     }
   }
 
-  private void skip(Kind kind, Configuration configuration, String reason) throws DatasetException {
-    directory.append(new JournalEntry.Skipped(configuration, reason));
-    history.skipped(kind, configuration);
-    listener.skipped(configuration, reason);
+  /** A start that fails may be a busy moment; one that fails twice loses the function. */
+  private void measureOrGiveUp(Step.Measure step)
+      throws InterruptedException, PlatformException, DatasetException, IOException {
+    try {
+      measure(step);
+    } catch (FunctionStartException e) {
+      listener.warned(e.getMessage());
+      directory.append(new JournalEntry.Note(clock.now(), e.getMessage()));
+      if (!failedOnce.add(e.function())) {
+        history.unavailable(e.function(), e.getMessage().substring(e.function().length() + 1));
+      }
+      history.spent(elapsedSeconds());
+    }
   }
 
   private void measure(Step.Measure step)
@@ -144,11 +165,7 @@ public final class Campaign {
             () ->
                 generator.run(
                     Loads.measurement(
-                        deployed.instances(),
-                        step.configuration().rates(),
-                        rate -> times.arrivals().of(rate, nextId),
-                        times.settle(),
-                        times.window())));
+                        deployed.instances(), step.configuration().rates(), times, nextId)));
     long endNanos = clock.nanoTime();
     WindowReading reading =
         stop.wait(() -> meter.window(load.windowStartNanos(), load.windowEndNanos()));
@@ -165,7 +182,7 @@ public final class Campaign {
     double elapsed = elapsedSeconds();
     directory.append(new JournalEntry.Measured(row, elapsed));
     history.measured(row, elapsed);
-    deployed.loadEnded(endNanos);
+    deployed.loadEnded(endNanos, row.node().overloaded());
     listener.measured(row, elapsed);
   }
 

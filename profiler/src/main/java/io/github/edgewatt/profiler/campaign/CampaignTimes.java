@@ -2,9 +2,10 @@ package io.github.edgewatt.profiler.campaign;
 
 import io.github.edgewatt.profiler.load.Arrivals;
 import java.time.Duration;
+import java.util.SplittableRandom;
 
 /**
- * The times of a campaign.
+ * The times of a campaign and of its requests.
  *
  * @param window length of a measurement
  * @param settle load before the window
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param restTimeout longest rest before a measurement
  * @param budgetSeconds time for the whole run, infinite for none
  * @param arrivals how requests are spaced
+ * @param maxRate highest rate of the plan, requests per second; bounds open requests
  */
 public record CampaignTimes(
     Duration window,
@@ -19,7 +21,8 @@ public record CampaignTimes(
     Duration warmup,
     Duration restTimeout,
     double budgetSeconds,
-    ArrivalPattern arrivals) {
+    ArrivalPattern arrivals,
+    int maxRate) {
 
   /** How requests are spaced. */
   public sealed interface ArrivalPattern {
@@ -28,15 +31,16 @@ public record CampaignTimes(
      * The schedule of a rate.
      *
      * @param perSecond requests per second, above 0
-     * @param measurement number of the measurement, so that random schedules differ
+     * @param measurement number of the measurement
+     * @param function number of the function in it: random schedules differ by both
      */
-    Arrivals of(int perSecond, int measurement);
+    Arrivals of(int perSecond, int measurement, int function);
   }
 
   /** Equal distances. */
   public record Constant() implements ArrivalPattern {
     @Override
-    public Arrivals of(int perSecond, int measurement) {
+    public Arrivals of(int perSecond, int measurement, int function) {
       return Arrivals.constant(perSecond);
     }
   }
@@ -48,8 +52,10 @@ public record CampaignTimes(
    */
   public record Poisson(long seed) implements ArrivalPattern {
     @Override
-    public Arrivals of(int perSecond, int measurement) {
-      return Arrivals.poisson(perSecond, seed * 1_000_003 + measurement * 101L + perSecond);
+    public Arrivals of(int perSecond, int measurement, int function) {
+      long ofMeasurement = new SplittableRandom(seed).nextLong() + measurement;
+      long ofFunction = new SplittableRandom(ofMeasurement).nextLong() + function;
+      return Arrivals.poisson(perSecond, new SplittableRandom(ofFunction).nextLong());
     }
   }
 }

@@ -25,6 +25,7 @@ final class DeployedFunctions {
   private WindowReading baseline;
   private Rest.Outcome fresh;
   private long quietSinceNanos;
+  private boolean doubtful;
 
   DeployedFunctions(
       CampaignTools tools, CampaignTimes times, Rest rest, CampaignListener listener) {
@@ -41,23 +42,31 @@ final class DeployedFunctions {
   /** Makes exactly these functions be deployed, warm, and their baseline known. */
   void ensure(List<String> functions)
       throws PlatformException, InterruptedException, DatasetException {
-    if (deployedNames().equals(functions) && tools.platform().failures().isEmpty()) {
+    boolean same = deployedNames().equals(functions);
+    if (same && !doubtful && tools.platform().failures().isEmpty()) {
       return;
     }
-    listener.deploying(functions);
+    if (!same) {
+      listener.deploying(functions);
+    }
     List<FunctionInstance> before = instances;
     instances = List.of();
     List<FunctionInstance> now =
         tools.stop().wait(() -> tools.platform().deploy(tools.specs(functions)));
+    doubtful = false;
+    if (now.equals(before)) {
+      instances = before;
+      return;
+    }
     tools.meter().watch(now);
     List<FunctionInstance> added =
         now.stream().filter(instance -> !before.contains(instance)).toList();
     if (!added.isEmpty() && !times.warmup().isZero()) {
-      LoadPlan warmup = Loads.warmup(added, rate -> times.arrivals().of(rate, 0), times.warmup());
+      LoadPlan warmup = Loads.warmup(added, times);
       tools.stop().wait(() -> tools.generator().run(warmup));
     }
     quietSinceNanos = tools.clock().nanoTime();
-    fresh = tools.stop().wait(() -> rest.baseline(BASELINE_LIMIT));
+    fresh = tools.stop().wait(() -> rest.baseline(baselineLimit()));
     baseline = fresh.idle();
     tools
         .directory()
@@ -79,9 +88,19 @@ final class DeployedFunctions {
     return outcome != null ? outcome : rest.until(baseline, quietSinceNanos, limit);
   }
 
-  /** Tells when the last load ended: nothing before it counts as rest. */
-  void loadEnded(long nanos) {
+  /**
+   * Tells that a load ended.
+   *
+   * @param nanos when: nothing before it counts as rest
+   * @param overloaded whether a function may have been left hung: it is called before the next load
+   */
+  void loadEnded(long nanos, boolean overloaded) {
     quietSinceNanos = nanos;
+    doubtful = overloaded;
+  }
+
+  private Duration baselineLimit() {
+    return times.restTimeout().compareTo(BASELINE_LIMIT) < 0 ? times.restTimeout() : BASELINE_LIMIT;
   }
 
   private List<String> deployedNames() {

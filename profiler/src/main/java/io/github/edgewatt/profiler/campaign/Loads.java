@@ -8,7 +8,6 @@ import io.github.edgewatt.profiler.platform.FunctionSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /** Turns a configuration on deployed functions into a load. */
 final class Loads {
@@ -41,33 +40,40 @@ final class Loads {
    * The load of one measurement.
    *
    * @param rates rate of each instance, requests per second; 0 for none
-   * @param arrivals schedule of a rate
+   * @param measurement its number, for random schedules
    */
   static LoadPlan measurement(
-      List<FunctionInstance> instances,
-      List<Integer> rates,
-      IntFunction<Arrivals> arrivals,
-      Duration settle,
-      Duration window) {
+      List<FunctionInstance> instances, List<Integer> rates, CampaignTimes times, int measurement) {
     List<LoadTarget> targets = new ArrayList<>();
-    int highest = 0;
     for (int i = 0; i < instances.size(); i++) {
       if (rates.get(i) > 0) {
-        targets.add(target(instances.get(i), arrivals.apply(rates.get(i))));
-        highest = Math.max(highest, rates.get(i));
+        targets.add(target(instances.get(i), times.arrivals().of(rates.get(i), measurement, i)));
       }
     }
-    int cap = Math.max(SMALLEST_CAP, Math.min(LARGEST_CAP, IN_FLIGHT_SECONDS * highest));
-    return new LoadPlan(targets, settle, window, RESPONSE_TIMEOUT, RESPONSE_TIMEOUT, cap);
+    // The plan's rate, not the row's: alone and in a mix a drop has to mean the same.
+    long cap = Math.min(LARGEST_CAP, IN_FLIGHT_SECONDS * (long) times.maxRate());
+    return new LoadPlan(
+        targets,
+        times.settle(),
+        times.window(),
+        RESPONSE_TIMEOUT,
+        RESPONSE_TIMEOUT,
+        (int) Math.max(SMALLEST_CAP, cap));
   }
 
   /** The load that compiles the functions' code before anything is measured. */
-  static LoadPlan warmup(
-      List<FunctionInstance> fresh, IntFunction<Arrivals> arrivals, Duration warmup) {
-    List<LoadTarget> targets =
-        fresh.stream().map(instance -> target(instance, arrivals.apply(WARMUP_RATE))).toList();
+  static LoadPlan warmup(List<FunctionInstance> fresh, CampaignTimes times) {
+    List<LoadTarget> targets = new ArrayList<>();
+    for (int i = 0; i < fresh.size(); i++) {
+      targets.add(target(fresh.get(i), times.arrivals().of(WARMUP_RATE, 0, i)));
+    }
     return new LoadPlan(
-        targets, Duration.ZERO, warmup, RESPONSE_TIMEOUT, RESPONSE_TIMEOUT, WARMUP_IN_FLIGHT);
+        targets,
+        Duration.ZERO,
+        times.warmup(),
+        RESPONSE_TIMEOUT,
+        RESPONSE_TIMEOUT,
+        WARMUP_IN_FLIGHT);
   }
 
   private static LoadTarget target(FunctionInstance instance, Arrivals arrivals) {

@@ -16,7 +16,7 @@ public interface Outlook {
   /** Time left, {@code 5m40s}. */
   String eta(int rows, double elapsedSeconds);
 
-  /** A run that ends with its budget. */
+  /** A run that ends with its budget; with an infinite one, nobody knows when. */
   static Outlook ofBudget(double budgetSeconds, double expectedSeconds) {
     return new Outlook() {
       @Override
@@ -27,13 +27,16 @@ public interface Outlook {
       @Override
       public String count(int rows, double elapsedSeconds) {
         double each = rows == 0 ? expectedSeconds : elapsedSeconds / rows;
+        if (Double.isInfinite(budgetSeconds)) {
+          return "%3d".formatted(rows);
+        }
         long more = Math.max(0, (long) ((budgetSeconds - elapsedSeconds) / each));
         return "%3d/~%d".formatted(rows, rows + more);
       }
 
       @Override
       public String eta(int rows, double elapsedSeconds) {
-        return text(budgetSeconds - elapsedSeconds);
+        return Double.isInfinite(budgetSeconds) ? "open" : text(budgetSeconds - elapsedSeconds);
       }
     };
   }

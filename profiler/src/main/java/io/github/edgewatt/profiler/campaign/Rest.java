@@ -56,7 +56,10 @@ final class Rest {
         WindowReading later = meter.window(middle, now);
         WindowReading reference = baseline == null ? earlier : baseline;
         boolean rested =
-            RestRule.flat(earlier, later, meter.memoryBytes()) && RestRule.quiet(reference, later);
+            earlier.problem().isEmpty()
+                && later.problem().isEmpty()
+                && RestRule.flat(earlier, later, meter.memoryBytes())
+                && RestRule.quiet(reference, later);
         if (rested || timedOut) {
           double seconds = (clock.nanoTime() - begin) / 1e9;
           return new Outcome(meter.window(now - flat, now), seconds, !rested);

@@ -124,15 +124,14 @@ final class RowAssembler {
   }
 
   /**
-   * Succeeded requests over those the generator could have sent: what it failed to send for reasons
-   * of its own is no failure of the function, what the in-flight cap dropped is.
+   * Succeeded over due requests: what found no connection, or was dropped at the in-flight cap, is
+   * a failure of the function. Whether the generator kept its schedule is the verdict's matter.
    */
   private static double successRate(TargetResult result) {
     if (result == null) {
       return 1;
     }
-    long asked = result.sent() + result.dropped();
-    return asked == 0 ? 1 : (double) succeeded(result) / asked;
+    return result.due() == 0 ? 1 : (double) succeeded(result) / result.due();
   }
 
   private static long succeeded(TargetResult result) {
@@ -260,15 +259,27 @@ final class RowAssembler {
             overload));
   }
 
+  private static String problem(WindowReading idle, WindowReading reading) {
+    if (!reading.problem().isEmpty()) {
+      return reading.problem();
+    }
+    return idle.problem().isEmpty() ? "" : "before the load: " + idle.problem();
+  }
+
   private WindowQuality quality(
       Observation seen, Configuration configuration, WindowReading reading, boolean overloaded) {
     long due = 0;
-    long sent = 0;
+    long tried = 0;
     long dropped = 0;
     double lag = Double.NaN;
     for (TargetResult target : seen.load().targets()) {
       due += target.due();
-      sent += target.sent();
+      // Without a connection a request never leaves, which is no fault of the pacing.
+      tried +=
+          Math.min(
+              target.due(),
+              Math.max(
+                  target.sent(), target.sent() + target.connectionErrors() + target.timeouts()));
       dropped += target.dropped();
       double own = 1e3 * millis(target.sendLag(), 99);
       lag = Double.isNaN(lag) ? own : Math.max(lag, own);
@@ -280,7 +291,7 @@ final class RowAssembler {
     double idleCpu = seen.rest().idle().nodeCpuPercent();
     return new WindowQuality(
         due,
-        sent,
+        tried,
         dropped,
         configuration.rates().stream().mapToInt(Integer::intValue).sum(),
         lag,
@@ -294,7 +305,7 @@ final class RowAssembler {
         reading.nodeCpuPercent() + reading.generatorCpuPercent(),
         node.cores(),
         node.generatorOnNode(),
-        reading.problem(),
+        problem(seen.rest().idle(), reading),
         seen.functionFailure(),
         overloaded,
         seen.rest().timedOut());

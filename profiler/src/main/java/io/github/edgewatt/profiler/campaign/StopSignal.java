@@ -22,6 +22,13 @@ public final class StopSignal {
     }
   }
 
+  /** Throws when it was asked to stop. */
+  synchronized void check() throws InterruptedException {
+    if (stopped) {
+      throw new InterruptedException("stopped");
+    }
+  }
+
   /** Does {@code work}, giving it up when asked to stop. */
   <T, E extends Exception> T wait(Waiting<T, E> work) throws E, InterruptedException {
     begin();
@@ -33,9 +40,7 @@ public final class StopSignal {
   }
 
   private synchronized void begin() throws InterruptedException {
-    if (stopped) {
-      throw new InterruptedException("stopped");
-    }
+    check();
     waiting = Thread.currentThread();
   }
 

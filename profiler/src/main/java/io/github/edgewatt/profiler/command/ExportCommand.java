@@ -36,6 +36,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Folders.ofRun(dir);
+    Folders.checkFree(target);
     try {
       spec.commandLine()
           .getOut()

@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.command;
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.RunDirectory;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Folders named on the command line. */
@@ -22,5 +23,13 @@ final class Folders {
     throw new UsageException(
         dir
             + " is not the folder of a run (it holds no run.json): name one, such as output/latest");
+  }
+
+  /** Refuses a folder to write to that holds something, or that is a file. */
+  static void checkFree(Path target) throws UsageException {
+    String[] names = target.toFile().list();
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && (names == null || names.length > 0)) {
+      throw new UsageException(target + " is not an empty folder: choose a new one");
+    }
   }
 }

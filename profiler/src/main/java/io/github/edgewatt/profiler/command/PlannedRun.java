@@ -38,14 +38,14 @@ record PlannedRun(RunPlan plan, DesignPlan design, Budget budget, Optional<Confi
         Budget.of(total, seconds(plan.duration()), seconds(plan.settle()), seconds(plan.warmup()));
     Optional<Configuration> start = StartPoint.of(plan, design);
     if (start.isEmpty() && total < budget.smallestSeconds(design)) {
-      long smallest = (long) Math.ceil(budget.smallestSeconds(design));
+      Duration smallest = Duration.ofSeconds((long) Math.ceil(budget.smallestSeconds(design)));
       throw new UsageException(
           "a budget of %s is too small for %d functions alone%s, with deployment, warm-up and rest: the smallest that would do is %s"
               .formatted(
                   Durations.format(plan.budget()),
                   plan.functions().size(),
                   plan.combine() > 1 ? " and one mix" : "",
-                  Durations.format(Duration.ofSeconds(smallest))));
+                  smallest.compareTo(Durations.LONGEST) > 0 ? "none" : Durations.format(smallest)));
     }
     return new PlannedRun(plan, design, budget, start);
   }
@@ -69,7 +69,8 @@ record PlannedRun(RunPlan plan, DesignPlan design, Budget budget, Optional<Confi
         budget.totalSeconds(),
         plan.arrivals().equals("poisson")
             ? new CampaignTimes.Poisson(plan.seed())
-            : new CampaignTimes.Constant());
+            : new CampaignTimes.Constant(),
+        plan.maxRate());
   }
 
   Outlook outlook() {

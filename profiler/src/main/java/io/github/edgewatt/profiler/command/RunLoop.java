@@ -55,8 +55,10 @@ final class RunLoop {
   }
 
   int call() throws DatasetException, PlatformException {
-    Screen screen = new Screen(out, planned.outlook(), Home.isTerminal(), Home.isColoured());
-    try (LatencyLog latencies = LatencyLog.reopen(logFile(), measured());
+    Set<String> measured = measured();
+    Screen screen =
+        new Screen(out, planned.outlook(), measured.size(), Home.isTerminal(), Home.isColoured());
+    try (LatencyLog latencies = LatencyLog.reopen(logFile(), measured);
         LoadGenerator generator = new HttpLoadGenerator()) {
       CampaignTools tools =
           new CampaignTools(

@@ -23,8 +23,12 @@ final class Screen implements CampaignListener {
   private int rows;
   private int skipped;
 
-  Screen(PrintWriter out, Outlook outlook, boolean terminal, boolean coloured) {
+  /**
+   * @param rows rows of earlier sessions, so that a resumed run counts on
+   */
+  Screen(PrintWriter out, Outlook outlook, int rows, boolean terminal, boolean coloured) {
     this.out = out;
+    this.rows = rows;
     this.outlook = outlook;
     this.terminal = terminal;
     this.colours = new Colours(coloured);

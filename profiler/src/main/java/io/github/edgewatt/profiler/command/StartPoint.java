@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.dataset.Configuration;
+import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.RunPlan;
 import io.github.edgewatt.profiler.design.DesignPlan;
 import io.github.edgewatt.profiler.design.Grid;
@@ -31,7 +32,7 @@ final class StartPoint {
       }
       Files.readAllLines(file).stream().map(String::strip).forEach(lines::add);
     } catch (IOException e) {
-      throw new UsageException("cannot read " + file + ": " + e.getMessage());
+      throw new UsageException(DatasetException.of("cannot read", file, e).getMessage());
     }
     lines.removeIf(String::isEmpty);
     if (lines.isEmpty()) {

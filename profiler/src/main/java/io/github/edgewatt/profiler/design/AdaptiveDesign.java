@@ -152,7 +152,7 @@ public final class AdaptiveDesign implements Design {
         if (first && reason.isPresent()) {
           return Optional.of(new Step.Skip(Kind.MIX, member, reason.get()));
         }
-        if (budget.fits(history)) {
+        if (budget.fits(history) && history.unavailable(member).isEmpty()) {
           return Optional.of(measure(Kind.MIX, member, history));
         }
       }

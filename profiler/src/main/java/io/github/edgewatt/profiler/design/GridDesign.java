@@ -54,6 +54,11 @@ public final class GridDesign implements Design {
         continue;
       }
       int attempts = history.attempts(kind, configuration);
+      if (attempts > 0 && history.unavailable(configuration).isPresent()) {
+        // Measured before one of its functions was lost: its further repeats are.
+        current = null;
+        continue;
+      }
       if (attempts == 0) {
         Optional<String> reason =
             history

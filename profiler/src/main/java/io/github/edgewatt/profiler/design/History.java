@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,9 @@ public final class History {
   private final Map<Key, List<MeasurementRow>> byConfiguration = new LinkedHashMap<>();
   private final Set<Key> skipped = new HashSet<>();
   private final Map<String, String> unavailable = new HashMap<>();
-  private final List<Configuration> overloadFrontier = new ArrayList<>();
+  private final Set<Key> onceOverloaded = new LinkedHashSet<>();
   private final List<Double> elapsed = new ArrayList<>();
+  private double spentSeconds;
 
   private record Key(Kind kind, Configuration configuration) {}
 
@@ -41,8 +43,8 @@ public final class History {
         .computeIfAbsent(new Key(row.kind(), configuration), key -> new ArrayList<>())
         .add(row);
     elapsed.add(elapsedSeconds);
-    if (overloaded(row.kind(), configuration)) {
-      addToFrontier(configuration);
+    if (row.node().overloaded() && row.verdict().kind() != Verdict.Kind.INVALID) {
+      onceOverloaded.add(new Key(row.kind(), configuration));
     }
   }
 
@@ -66,9 +68,14 @@ public final class History {
     return index < 0 ? 0 : elapsed.get(index);
   }
 
-  /** Seconds the campaign had spent at the last measurement. */
+  /** Notes time that went by without a row: it counts in the budget. */
+  public void spent(double elapsedSeconds) {
+    spentSeconds = elapsedSeconds;
+  }
+
+  /** Seconds the campaign has spent, as far as it was told. */
   public double elapsedSeconds() {
-    return elapsedSecondsAt(elapsed.size() - 1);
+    return Math.max(spentSeconds, elapsedSecondsAt(elapsed.size() - 1));
   }
 
   /** How often a configuration was measured, whatever came out. */
@@ -118,17 +125,11 @@ public final class History {
    * dominates an overloaded configuration overloads too.
    */
   public Optional<Configuration> dominatedBy(Configuration configuration) {
-    return overloadFrontier.stream()
-        .filter(overloaded -> !overloaded.equals(configuration))
-        .filter(configuration::atLeast)
+    return onceOverloaded.stream()
+        .filter(key -> !key.configuration().equals(configuration))
+        .filter(key -> configuration.atLeast(key.configuration()))
+        .filter(key -> overloaded(key.kind(), key.configuration()))
+        .map(Key::configuration)
         .findFirst();
-  }
-
-  private void addToFrontier(Configuration configuration) {
-    if (overloadFrontier.stream().anyMatch(configuration::atLeast)) {
-      return;
-    }
-    overloadFrontier.removeIf(known -> known.atLeast(configuration));
-    overloadFrontier.add(configuration);
   }
 }

@@ -52,13 +52,14 @@ public final class VerdictRule {
           "in-flight cap reached, %d of %d requests dropped"
               .formatted(quality.dropped(), quality.due()));
     }
-    if (!quality.functionFailure().isEmpty()) {
+    boolean died = !quality.functionFailure().isEmpty();
+    if (died) {
       saturation.add(quality.functionFailure());
     }
     boolean saturated =
         quality.generatorOnNode()
             && quality.nodeCpuTotalPercent() >= SATURATION * 100 * quality.cores();
-    if (!generator.isEmpty() && (saturated || quality.overloaded())) {
+    if (!generator.isEmpty() && (saturated || quality.overloaded() || died)) {
       saturation.addAll(generator);
     } else if (!generator.isEmpty()) {
       return new Verdict(Verdict.Kind.INVALID, generator);

@@ -4,7 +4,7 @@ package io.github.edgewatt.profiler.overload;
  * What the verdict on a row looks at.
  *
  * @param due requests the schedule asked for, all functions
- * @param sent requests that left
+ * @param sent requests that left, or tried to and found no connection
  * @param dropped requests not sent because the in-flight cap was reached
  * @param asksPerSecond asked rate, all functions
  * @param sendLagP99Micros worst 99th percentile of the send lag among the functions, NaN without

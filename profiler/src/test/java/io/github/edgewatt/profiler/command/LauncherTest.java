@@ -30,7 +30,8 @@ class LauncherTest {
     Outcome outcome = launch(folder);
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.output())
-        .isEqualTo("edgewatt: Java 11 at %s is too old: a JDK 17 or newer is needed".formatted(java));
+        .isEqualTo(
+            "edgewatt: Java 11 at %s is too old: a JDK 17 or newer is needed".formatted(java));
   }
 
   @Test
@@ -39,7 +40,8 @@ class LauncherTest {
     Outcome outcome = launch(folder);
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.output())
-        .isEqualTo("edgewatt: Java 1 at %s is too old: a JDK 17 or newer is needed".formatted(java));
+        .isEqualTo(
+            "edgewatt: Java 1 at %s is too old: a JDK 17 or newer is needed".formatted(java));
   }
 
   private Path fakeJdk(String release) throws IOException {

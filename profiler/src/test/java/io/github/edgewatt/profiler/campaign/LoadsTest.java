@@ -1,0 +1,83 @@
+package io.github.edgewatt.profiler.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.edgewatt.profiler.TestRuns;
+import io.github.edgewatt.profiler.load.Arrivals;
+import io.github.edgewatt.profiler.load.LoadPlan;
+import io.github.edgewatt.profiler.load.LoadTarget;
+import io.github.edgewatt.profiler.platform.FunctionInstance;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadsTest {
+  private static final Duration SETTLE = Duration.ofSeconds(1);
+  private static final Duration WINDOW = Duration.ofSeconds(20);
+
+  private static List<FunctionInstance> instances(String... names) {
+    List<FunctionInstance> instances = new ArrayList<>();
+    for (String name : names) {
+      URI address = URI.create("http://127.0.0.1:" + (9001 + instances.size()));
+      instances.add(new FunctionInstance(TestRuns.spec(name), address, List.of()));
+    }
+    return instances;
+  }
+
+  @Test
+  void loadsOnlyFunctionsWithARate() {
+    LoadPlan plan =
+        Loads.measurement(
+            instances("env", "figlet", "curl"),
+            List.of(10, 0, 30),
+            Arrivals::constant,
+            SETTLE,
+            WINDOW);
+    assertThat(plan.targets()).extracting(LoadTarget::name).containsExactly("env", "curl");
+    LoadTarget curl = plan.targets().get(1);
+    assertThat(curl.uri()).isEqualTo(URI.create("http://127.0.0.1:9003/"));
+    assertThat(curl.method()).isEqualTo("POST");
+    assertThat(curl.contentType()).isEqualTo("text/plain");
+    assertThat(curl.body()).asString().isEqualTo("for curl");
+    Arrivals.Cursor cursor = curl.arrivals().cursor();
+    cursor.nextNanos();
+    assertThat(cursor.nextNanos()).isEqualTo(33_333_333);
+    assertThat(plan.settle()).isEqualTo(SETTLE);
+    assertThat(plan.window()).isEqualTo(WINDOW);
+    assertThat(plan.drain()).isEqualTo(Loads.RESPONSE_TIMEOUT);
+  }
+
+  @ParameterizedTest(name = "{0}/s and {1}/s: at most {2} open requests")
+  @CsvSource({"0, 0, 256", "10, 10, 256", "100, 100, 1000", "1000, 600, 8000", "90000, 0, 8192"})
+  void boundsTheOpenRequests(int first, int second, int cap) {
+    LoadPlan plan =
+        Loads.measurement(
+            instances("env", "curl"), List.of(first, second), Arrivals::constant, SETTLE, WINDOW);
+    assertThat(plan.maxInFlight()).isEqualTo(cap);
+  }
+
+  @Test
+  void anIdleConfigurationHasNoTargets() {
+    assertThat(
+            Loads.measurement(instances("env"), List.of(0), Arrivals::constant, SETTLE, WINDOW)
+                .targets())
+        .isEmpty();
+  }
+
+  @Test
+  void warmsEveryFreshFunctionAtOnce() {
+    LoadPlan plan =
+        Loads.warmup(instances("env", "curl"), Arrivals::constant, Duration.ofSeconds(6));
+    assertThat(plan.targets()).hasSize(2);
+    assertThat(plan.settle()).isZero();
+    assertThat(plan.window()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(plan.maxInFlight()).isEqualTo(64);
+    Arrivals.Cursor cursor = plan.targets().get(0).arrivals().cursor();
+    cursor.nextNanos();
+    assertThat(cursor.nextNanos()).as("100 requests/s").isEqualTo(10_000_000);
+  }
+}

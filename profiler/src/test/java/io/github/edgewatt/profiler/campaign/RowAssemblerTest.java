@@ -1,0 +1,230 @@
+package io.github.edgewatt.profiler.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.edgewatt.dataset.Configuration;
+import io.github.edgewatt.dataset.FunctionRow;
+import io.github.edgewatt.dataset.MeasurementRow;
+import io.github.edgewatt.dataset.MeasurementRow.Kind;
+import io.github.edgewatt.dataset.Verdict;
+import io.github.edgewatt.profiler.TestRuns;
+import io.github.edgewatt.profiler.design.Step;
+import io.github.edgewatt.profiler.load.LoadResult;
+import io.github.edgewatt.profiler.load.TargetResult;
+import io.github.edgewatt.profiler.measure.WindowReading;
+import io.github.edgewatt.profiler.measure.WindowReading.FunctionUsage;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class RowAssemblerTest {
+  private static final RowAssembler ASSEMBLER =
+      new RowAssembler(new RowAssembler.NodeFacts(2, true, false, "rapl"));
+
+  private static Histogram millis(double... values) {
+    Histogram histogram = new Histogram(5);
+    for (double value : values) {
+      histogram.recordValue((long) (value * 1e6));
+    }
+    return histogram;
+  }
+
+  private static Histogram hundred(double value) {
+    Histogram histogram = new Histogram(5);
+    histogram.recordValueWithCount((long) (value * 1e6), 100);
+    return histogram;
+  }
+
+  private static TargetResult target(
+      String name,
+      long due,
+      long sent,
+      long ok,
+      long dropped,
+      Histogram answered,
+      Histogram failed) {
+    long[] classes = {0, 0, ok, 0, 0, 0};
+    return new TargetResult(
+        name, due, sent, classes, 0, 0, dropped, 0, 0, answered, answered, failed, millis(0.1));
+  }
+
+  private static WindowReading reading(
+      double cpuPercent, double joules, String source, Map<String, FunctionUsage> functions) {
+    return new WindowReading(10, cpuPercent, 20, 2e9, 25, joules, source, functions, 30, 200, "");
+  }
+
+  private static FunctionUsage usage(double cpuSeconds) {
+    return new FunctionUsage(cpuSeconds, 9e7, 1, 1);
+  }
+
+  private static MeasurementRow row(
+      Configuration configuration, WindowReading reading, TargetResult... targets) {
+    return row(configuration, reading, "", targets);
+  }
+
+  private static MeasurementRow row(
+      Configuration configuration, WindowReading reading, String failure, TargetResult... targets) {
+    double idleJoules = reading.powerSource().equals("none") ? Double.NaN : 100;
+    WindowReading idle =
+        new WindowReading(
+            10, 2, 0, 1e9, 12, idleJoules, reading.powerSource(), Map.of(), 30, 200, "");
+    Kind kind = configuration.functions().size() == 1 ? Kind.SOLO : Kind.MIX;
+    return ASSEMBLER.assemble(
+        new RowAssembler.Observation(
+            "m0001",
+            new Step.Measure(kind, configuration, 1),
+            TestRuns.START,
+            new Rest.Outcome(idle, 7.4, false),
+            new LoadResult(0, 10_000_000_000L, List.of(targets), 2_000_000),
+            reading,
+            failure));
+  }
+
+  @Test
+  void whatTheCapDroppedIsAFailureOfTheFunction() {
+    MeasurementRow row =
+        row(
+            Configuration.solo("env", 10),
+            reading(30, Double.NaN, "none", Map.of("env", usage(2))),
+            target("env", 100, 80, 76, 20, millis(5), millis()));
+    FunctionRow env = row.functions().get(0);
+    assertThat(env.successRate()).isEqualTo(0.76, within(1e-12));
+    assertThat(env.overloaded()).isTrue();
+    assertThat(env.detail().dropped()).isEqualTo(20);
+    assertThat(row.node().overloaded()).isTrue();
+    assertThat(row.verdict())
+        .isEqualTo(
+            new Verdict(
+                Verdict.Kind.OVERLOAD_ONLY,
+                List.of("in-flight cap reached, 20 of 100 requests dropped")));
+  }
+
+  @Test
+  void whatTheGeneratorDidNotSendIsNoFailureOfTheFunctionButSpoilsTheRow() {
+    MeasurementRow row =
+        row(
+            Configuration.solo("env", 10),
+            reading(30, Double.NaN, "none", Map.of("env", usage(2))),
+            target("env", 100, 80, 80, 0, millis(5), millis()));
+    assertThat(row.functions().get(0).successRate()).isEqualTo(1);
+    assertThat(row.functions().get(0).overloaded()).isFalse();
+    assertThat(row.functions().get(0).detail().sentRate()).isEqualTo(8);
+    assertThat(row.verdict())
+        .isEqualTo(new Verdict(Verdict.Kind.INVALID, List.of("sent 8.0/s of 10.0/s")));
+  }
+
+  @Test
+  void aFunctionWithoutLoadSucceedsAndHasNoLatency() {
+    MeasurementRow row =
+        row(
+            new Configuration(List.of("env", "figlet"), List.of(0, 10)),
+            reading(30, Double.NaN, "none", Map.of("env", usage(0.1), "figlet", usage(2))),
+            target("figlet", 100, 100, 100, 0, millis(5), millis()));
+    FunctionRow env = row.functions().get(0);
+    assertThat(env.successRate()).isEqualTo(1);
+    assertThat(env.cpuPercent()).isEqualTo(1, within(1e-9));
+    assertThat(env.ramBytes()).isEqualTo(9e7);
+    assertThat(env.detail().due()).isZero();
+    assertThat(env.detail().latencyP99Millis()).isNaN();
+    assertThat(env.detail().cpuMillisPerRequest()).isNaN();
+    assertThat(row.verdict().isValid()).isTrue();
+  }
+
+  @Test
+  void anIdleMixIsARowLikeAnyOther() {
+    MeasurementRow row =
+        row(
+            new Configuration(List.of("env", "figlet"), List.of(0, 0)),
+            reading(2, Double.NaN, "none", Map.of("env", usage(0), "figlet", usage(0))));
+    assertThat(row.verdict().isValid()).isTrue();
+    assertThat(row.node().overloaded()).isFalse();
+    assertThat(row.functions()).allMatch(function -> function.successRate() == 1);
+  }
+
+  @Test
+  void withoutAMeterPowerIsAbsentNotZero() {
+    MeasurementRow row =
+        row(
+            Configuration.solo("env", 10),
+            reading(30, Double.NaN, "none", Map.of("env", usage(2))),
+            target("env", 100, 100, 100, 0, millis(5), millis()));
+    assertThat(row.node().powerMicrowatts()).isNaN();
+    assertThat(row.node().powerIdleMicrowatts()).isNaN();
+    assertThat(row.functions().get(0).powerMicrowatts()).isNaN();
+    assertThat(row.functions().get(0).detail().joulesPerRequest()).isNaN();
+    assertThat(row.node().detail().powerSource()).isEqualTo("none");
+  }
+
+  @Test
+  void theGeneratorsShareOfMeasuredEnergyBelongsToNoFunction() {
+    // 150 J over 10 s, 10 W idle: 50 J of load for 2 s of function and 2 s of generator CPU.
+    MeasurementRow row =
+        row(
+            Configuration.solo("env", 10),
+            reading(30, 150, "measured", Map.of("env", usage(2))),
+            target("env", 100, 100, 100, 0, hundred(5), millis()));
+    assertThat(row.functions().get(0).powerMicrowatts()).isEqualTo(2.5e6, within(1e-3));
+    assertThat(row.functions().get(0).detail().joulesPerRequest()).isEqualTo(0.25, within(1e-9));
+    assertThat(row.node().powerMicrowatts()).isEqualTo(15e6, within(1e-3));
+    assertThat(row.node().powerIdleMicrowatts()).isEqualTo(10e6, within(1e-3));
+  }
+
+  @Test
+  void anEstimateLeavesTheGeneratorOutAlready() {
+    MeasurementRow row =
+        row(
+            new Configuration(List.of("env", "figlet"), List.of(10, 10)),
+            reading(42, 150, "estimate", Map.of("env", usage(1), "figlet", usage(3))),
+            target("env", 100, 100, 100, 0, millis(5), millis()),
+            target("figlet", 100, 100, 100, 0, millis(5), millis()));
+    assertThat(row.functions().get(0).powerMicrowatts()).isEqualTo(1.25e6, within(1e-3));
+    assertThat(row.functions().get(1).powerMicrowatts()).isEqualTo(3.75e6, within(1e-3));
+    assertThat(row.node().detail().powerSource()).isEqualTo("estimate");
+  }
+
+  @Test
+  void latenciesCountFailuresWithTheTimeSomebodyWaited() {
+    MeasurementRow row =
+        row(
+            Configuration.solo("env", 1),
+            reading(30, Double.NaN, "none", Map.of("env", usage(0.03))),
+            target("env", 4, 4, 3, 0, millis(2, 2, 4), millis(10_000)));
+    FunctionRow env = row.functions().get(0);
+    assertThat(env.detail().latencyP50Millis()).isEqualTo(2, within(0.01));
+    assertThat(env.detail().latencyMaxMillis()).isEqualTo(10_000, within(1.0));
+    assertThat(env.meanLatencyNanos()).isEqualTo(2.502e9, within(1e6));
+    assertThat(env.detail().serviceP99Millis()).as("answered alone").isEqualTo(4, within(0.01));
+    assertThat(env.detail().cpuMillisPerRequest()).isEqualTo(10, within(1e-9));
+    assertThat(env.detail().sendLagP99Micros()).isEqualTo(100, within(0.01));
+  }
+
+  @Test
+  void aCrashIsTheFunctionsFault() {
+    MeasurementRow row =
+        row(
+            Configuration.solo("env", 10),
+            reading(3, Double.NaN, "none", Map.of()),
+            "env exited with 1",
+            target("env", 100, 100, 0, 0, millis(), millis(1)));
+    assertThat(row.functions().get(0).successRate()).isZero();
+    assertThat(row.functions().get(0).cpuPercent()).isNaN();
+    assertThat(row.verdict().kind()).isEqualTo(Verdict.Kind.OVERLOAD_ONLY);
+    assertThat(row.verdict().reasons()).contains("env exited with 1");
+  }
+
+  @Test
+  void keepsTheRestAndTheIdleFigures() {
+    MeasurementRow row =
+        row(
+            Configuration.solo("env", 10),
+            reading(30, Double.NaN, "none", Map.of("env", usage(2))),
+            target("env", 100, 100, 100, 0, millis(5), millis()));
+    assertThat(row.node().restSeconds()).isEqualTo(7);
+    assertThat(row.node().cpuIdlePercent()).isEqualTo(2);
+    assertThat(row.node().cpuPercent()).isEqualTo(30);
+    assertThat(row.node().detail().generatorCpuPercent()).isEqualTo(20);
+    assertThat(row.startedAt()).isEqualTo(TestRuns.START);
+  }
+}
