@@ -55,7 +55,7 @@ build_if_needed() {
   if ! up_to_date "$@"; then
     echo "edgewatt: building (about a minute the first time) …" >&2
     (cd "$home" && ./mvnw -B -q -ntp -pl "$modules" -am package -DskipTests -Dspotless.check.skip -Djacoco.skip >"$log" 2>&1 9>&-) ||
-      { grep -m 3 ERROR "$log" >&2; fail "the build failed: see $log"; }
+      { grep -m 3 ERROR "$log" >&2 || tail -n 3 "$log" >&2; fail "the build failed: see $log"; }
     # Maven leaves a jar alone whose content did not change.
     touch "$@"
   fi

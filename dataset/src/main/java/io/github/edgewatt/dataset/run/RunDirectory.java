@@ -175,10 +175,12 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** Replaces {@code run.json} as a whole: run id, plan and start have to stay. */
+  /**
+   * Replaces {@code run.json} as a whole: run id, start, and the plan but its budget have to stay.
+   */
   public void updateManifest(RunManifest changed) throws DatasetException {
     if (!changed.runId().equals(manifest.runId())
-        || !changed.plan().equals(manifest.plan())
+        || !changed.plan().equals(manifest.plan().withBudget(changed.plan().budget()))
         || !changed.startedAt().equals(manifest.startedAt())) {
       throw new IllegalArgumentException("a run keeps its id, plan and start");
     }

@@ -1,6 +1,7 @@
 package io.github.edgewatt.dataset.run;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -84,25 +85,35 @@ public record RunManifest(
 
   /** The same run, ended. */
   public RunManifest ended(Instant at, String reason) {
-    return with(findings, at, reason);
+    return with(plan, counters, findings, at, reason);
   }
 
-  /** The same run, going on in a new session with the doctor's new findings. */
-  public RunManifest resumed(List<Finding> newFindings) {
-    return with(newFindings, null, null);
+  /** The same run, going on in a new session with its own budget and the doctor's new findings. */
+  public RunManifest resumed(Duration budget, List<Finding> newFindings) {
+    return with(plan.withBudget(budget), counters, newFindings, null, null);
   }
 
-  private RunManifest with(List<Finding> newFindings, Instant newEnd, String newReason) {
+  /** The same run, with what is known of its counters now. */
+  public RunManifest counted(String newCounters) {
+    return with(plan, newCounters, findings, endedAt, exitReason);
+  }
+
+  private RunManifest with(
+      RunPlan newPlan,
+      String newCounters,
+      List<Finding> newFindings,
+      Instant newEnd,
+      String newReason) {
     return new RunManifest(
         schema,
         runId,
         arguments,
-        plan,
+        newPlan,
         tool,
         machine,
         platform,
         meter,
-        counters,
+        newCounters,
         functions,
         newFindings,
         startedAt,
@@ -111,9 +122,9 @@ public record RunManifest(
   }
 
   /**
-   * What forbids going on with this run as {@code other}: every field of plan, functions, machine,
-   * platform, meter, counters and tool version that differs, with both values. Memory counts as
-   * equal within 1 %, because a kernel update moves it by some pages.
+   * What forbids going on with this run as {@code other}: every field of plan (its budget apart),
+   * functions, machine, platform, meter and tool version that differs, with both values. Memory
+   * counts as equal within 1 %, because a kernel update moves it by some pages.
    *
    * @return one phrase a difference: {@code "plan.maxRate was 50, now 100"}; empty for none
    */

@@ -57,6 +57,27 @@ public record RunPlan(
     Objects.requireNonNull(restTimeout, "restTimeout is null");
   }
 
+  /** The same plan with other time for it; null for no limit. */
+  public RunPlan withBudget(Duration other) {
+    return new RunPlan(
+        mode,
+        maxRate,
+        duration,
+        functions,
+        combine,
+        step,
+        repeats,
+        design,
+        other,
+        arrivals,
+        seed,
+        warmup,
+        settle,
+        restTimeout,
+        powerModel,
+        startAt);
+  }
+
   /**
    * The number of a combination among all of its size in list order, from 0, as it stands in file
    * names.

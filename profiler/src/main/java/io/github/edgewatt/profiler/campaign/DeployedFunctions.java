@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.campaign;
 
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.JournalEntry;
+import io.github.edgewatt.dataset.run.RunDirectory;
 import io.github.edgewatt.profiler.load.LoadPlan;
 import io.github.edgewatt.profiler.measure.WindowReading;
 import io.github.edgewatt.profiler.platform.FunctionInstance;
@@ -59,6 +60,7 @@ final class DeployedFunctions {
       return;
     }
     tools.meter().watch(now);
+    noteCounters();
     List<FunctionInstance> added =
         now.stream().filter(instance -> !before.contains(instance)).toList();
     if (!added.isEmpty() && !times.warmup().isZero()) {
@@ -97,6 +99,15 @@ final class DeployedFunctions {
   void loadEnded(long nanos, boolean overloaded) {
     quietSinceNanos = nanos;
     doubtful = overloaded;
+  }
+
+  /** Where a function's counters come from is known only once it is watched. */
+  private void noteCounters() throws DatasetException {
+    RunDirectory directory = tools.directory();
+    String counters = tools.meter().description();
+    if (!counters.equals(directory.manifest().counters())) {
+      directory.updateManifest(directory.manifest().counted(counters));
+    }
   }
 
   private Duration baselineLimit() {

@@ -18,6 +18,12 @@ final class RunOptions {
   static final List<String> UPSTREAM_SIX =
       List.of("figlet", "shasum", "nmap", "env", "curl", "eat-memory");
 
+  /** A handful of counter samples at least, and no more than a meter keeps. */
+  private static final Duration SHORTEST_WINDOW = Duration.ofMillis(500);
+
+  private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(5);
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -31,7 +37,7 @@ final class RunOptions {
       arity = "0..1",
       paramLabel = "DURATION",
       converter = Converters.Positive.class,
-      description = "length of each measurement: 20s, 500ms, 1m30s")
+      description = "length of each measurement, 500ms to 10m: 20s, 1m30s")
   private Duration duration;
 
   @Option(
@@ -104,6 +110,7 @@ final class RunOptions {
   RunPlan over(RunPlan base, String mode, Integer combine, String startAt) throws UsageException {
     List<String> chosen = functions == null ? base.functions() : functions;
     checkFunctions(chosen);
+    checkTimes(or(duration, base.duration()), or(restTimeout, base.restTimeout()));
     String chosenDesign = oneOf("--design", design, base.design(), "adaptive", "grid");
     return new RunPlan(
         mode,
@@ -172,6 +179,22 @@ final class RunOptions {
       return PowerModel.parse(powerModel).toString();
     } catch (IllegalArgumentException e) {
       throw new UsageException("--power-model: " + e.getMessage());
+    }
+  }
+
+  private static void checkTimes(Duration window, Duration rest) throws UsageException {
+    if (window.compareTo(SHORTEST_WINDOW) < 0 || window.compareTo(LONGEST_WINDOW) > 0) {
+      throw new UsageException(
+          "a measurement of %s is out of range: counters need %s, and are kept for %s"
+              .formatted(
+                  Durations.format(window),
+                  Durations.format(SHORTEST_WINDOW),
+                  Durations.format(LONGEST_WINDOW)));
+    }
+    if (rest.compareTo(SHORTEST_REST) < 0) {
+      throw new UsageException(
+          "--rest-timeout %s is too short: memory has to be flat for %s"
+              .formatted(Durations.format(rest), Durations.format(SHORTEST_REST)));
     }
   }
 

@@ -119,7 +119,8 @@ final class Session {
               + ", because it would not be the same run: "
               + String.join("; ", differences));
     }
-    directory.updateManifest(directory.manifest().resumed(manifest.findings()));
+    directory.updateManifest(
+        directory.manifest().resumed(manifest.plan().budget(), manifest.findings()));
     return directory;
   }
 
@@ -146,6 +147,9 @@ final class Session {
     out.println("doctor    " + doctor.summary() + " (bin/profiler doctor)");
     planned.text().lines().forEach(out::println);
     out.println("output    " + directory.path());
+    platform
+        .staleOwner()
+        .ifPresent(owner -> out.println("cleaned   the lock of a run that died (" + owner + ")"));
     platform.reaped().forEach(line -> out.println("cleaned   " + line));
     directory.repairs().forEach(line -> out.println("repaired  " + line));
     out.flush();

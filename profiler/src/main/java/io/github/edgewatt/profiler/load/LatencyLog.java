@@ -19,15 +19,16 @@ import org.HdrHistogram.HistogramLogWriter;
 /**
  * The file {@code latency.hlog}: each measurement's histograms in HdrHistogram's log format 1.3,
  * readable with its tools. Values are nanoseconds, the maximum column milliseconds; a line's tag is
- * {@code <measurement>.<function>.<response|service>}, its start the window's, in seconds since the
- * epoch.
+ * {@code <measurement>.<function>.<response|service|failed>}, its start the window's, in seconds
+ * since the epoch.
  */
 public final class LatencyLog implements AutoCloseable {
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** {@code Tag=<measurement>.<function>.<kind>,start,length,max,histogram}. */
   private static final Pattern ENTRY =
-      Pattern.compile("Tag=([^,\\s]+)\\.[^,.\\s]+\\.(?:response|service),[^,]+,[^,]+,[^,]+,\\S+");
+      Pattern.compile(
+          "Tag=([^,\\s]+)\\.[^,.\\s]+\\.(?:response|service|failed),[^,]+,[^,]+,[^,]+,\\S+");
 
   private static final Pattern TAG_PART = Pattern.compile("[^,.\\s]+");
   private final FileChannel channel;
@@ -115,6 +116,7 @@ public final class LatencyLog implements AutoCloseable {
       String tag = measurement + "." + target.name();
       entry(writer, tag + ".response", start, end, target.response());
       entry(writer, tag + ".service", start, end, target.service());
+      entry(writer, tag + ".failed", start, end, target.failed());
     }
     writer.close();
     write(lines);

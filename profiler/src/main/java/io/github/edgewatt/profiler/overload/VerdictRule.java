@@ -77,9 +77,6 @@ public final class VerdictRule {
     if (!quality.meterProblem().isEmpty()) {
       faults.add(quality.meterProblem());
     }
-    if (quality.samples() < 3) {
-      faults.add("only " + quality.samples() + " counter samples");
-    }
     if (quality.idleCpuPercent() > BUSY_AT_REST * 100 * quality.cores()) {
       faults.add(text("the node was busy before the load, %.0f %% CPU", quality.idleCpuPercent()));
     }
@@ -88,10 +85,6 @@ public final class VerdictRule {
     if (quality.foreignCpuPercent() > foreignLimit) {
       faults.add(
           text("something else used %.0f %% CPU in the window", quality.foreignCpuPercent()));
-    }
-    double gapLimit = Math.max(1_000, 250 * quality.windowSeconds());
-    if (quality.largestGapMillis() > gapLimit) {
-      faults.add(text("no counter sample for %.0f ms", quality.largestGapMillis()));
     }
     return faults;
   }

@@ -10,9 +10,6 @@ package io.github.edgewatt.profiler.overload;
  * @param sendLagP99Micros worst 99th percentile of the send lag among the functions, NaN without
  *     load
  * @param maxPauseMillis longest pause of the generator
- * @param samples counter samples in and around the window
- * @param largestGapMillis longest time between neighbouring samples
- * @param windowSeconds length of the window
  * @param idleCpuPercent CPU of the node at rest before the load, percent of one core
  * @param foreignCpuPercent CPU of the node that is neither its idle CPU nor a function's, percent
  *     of one core; NaN where a function's is not known
@@ -33,9 +30,6 @@ public record WindowQuality(
     double asksPerSecond,
     double sendLagP99Micros,
     double maxPauseMillis,
-    int samples,
-    double largestGapMillis,
-    double windowSeconds,
     double idleCpuPercent,
     double foreignCpuPercent,
     double functionCpuPercent,

@@ -15,8 +15,6 @@ class VerdictRuleTest {
     long dropped;
     double lagMicros = 150;
     double pauseMillis = 3;
-    int samples = 100;
-    double gapMillis = 200;
     double idlePercent = 5;
     double foreignPercent = 2;
     double cpuPercent = 60;
@@ -35,9 +33,6 @@ class VerdictRuleTest {
               50,
               lagMicros,
               pauseMillis,
-              samples,
-              gapMillis,
-              20,
               idlePercent,
               foreignPercent,
               50,
@@ -153,28 +148,25 @@ class VerdictRuleTest {
     Verdict verdict =
         judge(
             w -> {
-              w.samples = 2;
+              w.meterProblem = "only 2 samples";
               w.overloaded = true;
               w.cpuPercent = 200;
               return w;
             });
     assertThat(verdict.kind()).isEqualTo(Verdict.Kind.INVALID);
-    assertThat(
-            judge(
-                    w -> {
-                      w.gapMillis = 6_000;
-                      return w;
-                    })
-                .reasons())
-        .containsExactly("no counter sample for 6000 ms");
-    assertThat(
-            judge(
-                    w -> {
-                      w.meterProblem = "counter went backwards";
-                      return w;
-                    })
-                .kind())
-        .isEqualTo(Verdict.Kind.INVALID);
+    assertThat(verdict.reasons()).containsExactly("only 2 samples");
+  }
+
+  @Test
+  void aDeadFunctionExcusesWhatFoundNoConnection() {
+    Verdict verdict =
+        judge(
+            w -> {
+              w.sent = 500;
+              w.functionFailure = "nmap exited with 137";
+              return w;
+            });
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.OVERLOAD_ONLY);
   }
 
   @Test
