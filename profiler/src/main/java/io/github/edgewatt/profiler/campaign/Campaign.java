@@ -121,6 +121,8 @@ public final class Campaign {
         try {
           measure(measure);
         } catch (FunctionStartException e) {
+          // A Ctrl-C reaches the functions as well: one that ends by it is not to be skipped.
+          stop.check();
           listener.warned(e.getMessage());
           history.unavailable(e.function(), e.getMessage().substring(e.function().length() + 1));
           directory.append(new JournalEntry.Note(clock.now(), e.getMessage()));

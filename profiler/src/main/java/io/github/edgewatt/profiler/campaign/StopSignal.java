@@ -32,10 +32,15 @@ public final class StopSignal {
     }
   }
 
-  private synchronized void begin() throws InterruptedException {
+  /** Gives up where somebody asked to stop. */
+  synchronized void check() throws InterruptedException {
     if (stopped) {
       throw new InterruptedException("stopped");
     }
+  }
+
+  private synchronized void begin() throws InterruptedException {
+    check();
     waiting = Thread.currentThread();
   }
 
