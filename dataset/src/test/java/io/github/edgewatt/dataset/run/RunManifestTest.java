@@ -32,7 +32,8 @@ class RunManifestTest {
     RunManifest ended = Samples.manifest().ended(Samples.START.plusSeconds(900), "finished");
     ManifestFile.write(folder, ended);
     assertThat(ManifestFile.read(folder)).isEqualTo(ended);
-    assertThat(ended.resumed(ended.findings())).isEqualTo(Samples.manifest());
+    assertThat(ended.resumed(ended.plan().budget(), ended.findings()))
+        .isEqualTo(Samples.manifest());
   }
 
   @ParameterizedTest
@@ -41,7 +42,6 @@ class RunManifestTest {
       value = {
         "\"maxRate\": 50|\"maxRate\": 100|plan.maxRate was 50, now 100",
         "\"duration\": \"20s\"|\"duration\": \"30s\"|plan.duration was 20s, now 30s",
-        "\"budget\": \"15m\"|\"budget\": null|plan.budget was 15m, now none",
         "\"powerModel\": null|\"powerModel\": \"12W..65W\"|plan.powerModel was none, now 12W..65W",
         "\"cores\": 2|\"cores\": 4|machine.cores was 2, now 4",
         "\"version\": \"0.1.0\"|\"version\": \"0.2.0\"|tool version was 0.1.0, now 0.2.0",
@@ -62,6 +62,13 @@ class RunManifestTest {
         .containsExactly(
             "plan.functions was figlet,shasum,env,eat-memory, now figlet,shasum,env",
             "functions.eat-memory was there, now none");
+  }
+
+  @Test
+  void moreTimeMayBeGiven() throws Exception {
+    assertThat(Samples.manifest().differences(changed("\"budget\": \"15m\"", "\"budget\": null")))
+        .isEmpty();
+    assertThat(Samples.manifest().resumed(null, List.of()).plan().budget()).isNull();
   }
 
   @Test

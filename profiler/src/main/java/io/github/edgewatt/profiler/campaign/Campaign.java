@@ -146,6 +146,8 @@ public final class Campaign {
     try {
       measure(step);
     } catch (FunctionStartException e) {
+      // A Ctrl-C ends the functions as well: one that ended by it is not to be given up.
+      stop.check();
       listener.warned(e.getMessage());
       directory.append(new JournalEntry.Note(clock.now(), e.getMessage()));
       if (!failedOnce.add(e.function())) {

@@ -136,6 +136,26 @@ class CampaignResumeTest {
   }
 
   @Test
+  void aFunctionThatEndsByTheSameCtrlCIsNotSkipped() throws Exception {
+    Path folder;
+    try (World world = World.create(root, GRID)) {
+      folder = world.folder();
+      world.platform.onDeploy =
+          () -> {
+            world.stop.stop();
+            world.platform.broken.add("figlet");
+          };
+      assertThatThrownBy(world::run).isInstanceOf(InterruptedException.class);
+      assertThat(world.skips()).isEmpty();
+      assertThat(world.warnings).isEmpty();
+    }
+    try (World world = World.resume(folder)) {
+      world.run();
+      assertThat(world.outcome()).hasSize(11);
+    }
+  }
+
+  @Test
   void aStopBetweenRowsKeepsTheRow() throws Exception {
     try (World world = World.create(root, GRID)) {
       world.stopAfterRows = 3;

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class CampaignTimesTest {
   private static List<Long> first(ArrivalPattern pattern, int rate, int measurement) {
-    Arrivals.Cursor cursor = pattern.of(rate, measurement).cursor();
+    return first(pattern, rate, measurement, 0);
+  }
+
+  private static List<Long> first(ArrivalPattern pattern, int rate, int measurement, int function) {
+    Arrivals.Cursor cursor = pattern.of(rate, measurement, function).cursor();
     List<Long> due = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       due.add(cursor.nextNanos());
@@ -25,6 +29,7 @@ class CampaignTimesTest {
     assertThat(first(new CampaignTimes.Poisson(7), 50, 1)).isEqualTo(one);
     assertThat(first(poisson, 50, 2)).isNotEqualTo(one);
     assertThat(first(poisson, 51, 1)).isNotEqualTo(one);
+    assertThat(first(poisson, 50, 1, 1)).as("another function at the same rate").isNotEqualTo(one);
     assertThat(first(new CampaignTimes.Poisson(8), 50, 1)).isNotEqualTo(one);
   }
 

@@ -19,6 +19,7 @@ final class FakePlatform implements FunctionPlatform {
   final List<List<String>> deployments = new ArrayList<>();
   final Set<String> broken = new HashSet<>();
   final Set<String> dead = new HashSet<>();
+  Runnable onDeploy = () -> {};
   private final Map<String, FunctionInstance> running = new LinkedHashMap<>();
   private final FakeClock clock;
   private long nextPid = 100;
@@ -46,6 +47,7 @@ final class FakePlatform implements FunctionPlatform {
     dead.clear();
     clock.advance(Duration.ofSeconds(2));
     List<FunctionInstance> instances = new ArrayList<>();
+    onDeploy.run();
     for (FunctionSpec spec : functions) {
       if (broken.contains(spec.name())) {
         throw new FunctionStartException(spec.name(), "was not ready within 60 s");

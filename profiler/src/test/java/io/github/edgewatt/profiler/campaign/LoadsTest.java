@@ -28,15 +28,21 @@ class LoadsTest {
     return instances;
   }
 
+  private static CampaignTimes times(int maxRate) {
+    return new CampaignTimes(
+        WINDOW,
+        SETTLE,
+        Duration.ofSeconds(6),
+        Duration.ofSeconds(60),
+        600,
+        new CampaignTimes.Constant(),
+        maxRate);
+  }
+
   @Test
   void loadsOnlyFunctionsWithARate() {
     LoadPlan plan =
-        Loads.measurement(
-            instances("env", "figlet", "curl"),
-            List.of(10, 0, 30),
-            Arrivals::constant,
-            SETTLE,
-            WINDOW);
+        Loads.measurement(instances("env", "figlet", "curl"), List.of(10, 0, 30), times(50), 1);
     assertThat(plan.targets()).extracting(LoadTarget::name).containsExactly("env", "curl");
     LoadTarget curl = plan.targets().get(1);
     assertThat(curl.uri()).isEqualTo(URI.create("http://127.0.0.1:9003/"));
@@ -51,31 +57,29 @@ class LoadsTest {
     assertThat(plan.drain()).isEqualTo(Loads.RESPONSE_TIMEOUT);
   }
 
-  @ParameterizedTest(name = "{0}/s and {1}/s: at most {2} open requests")
-  @CsvSource({"0, 0, 256", "10, 10, 256", "100, 100, 1000", "1000, 600, 8000", "90000, 0, 8192"})
-  void boundsTheOpenRequests(int first, int second, int cap) {
-    LoadPlan plan =
-        Loads.measurement(
-            instances("env", "curl"), List.of(first, second), Arrivals::constant, SETTLE, WINDOW);
-    assertThat(plan.maxInFlight()).isEqualTo(cap);
+  @ParameterizedTest(
+      name = "up to {0}/s: at most {1} open requests of a function, whatever the row asks")
+  @CsvSource({"1, 256", "50, 256", "100, 500", "1000, 5000", "90000, 8192"})
+  void boundsTheOpenRequests(int maxRate, int cap) {
+    for (int rate : List.of(0, 1, maxRate)) {
+      LoadPlan plan =
+          Loads.measurement(instances("env", "curl"), List.of(rate, 1), times(maxRate), 1);
+      assertThat(plan.maxInFlight()).isEqualTo(cap);
+    }
   }
 
   @Test
   void anIdleConfigurationHasNoTargets() {
-    assertThat(
-            Loads.measurement(instances("env"), List.of(0), Arrivals::constant, SETTLE, WINDOW)
-                .targets())
-        .isEmpty();
+    assertThat(Loads.measurement(instances("env"), List.of(0), times(50), 1).targets()).isEmpty();
   }
 
   @Test
   void warmsEveryFreshFunctionAtOnce() {
-    LoadPlan plan =
-        Loads.warmup(instances("env", "curl"), Arrivals::constant, Duration.ofSeconds(6));
+    LoadPlan plan = Loads.warmup(instances("env", "curl"), times(50));
     assertThat(plan.targets()).hasSize(2);
     assertThat(plan.settle()).isZero();
     assertThat(plan.window()).isEqualTo(Duration.ofSeconds(6));
-    assertThat(plan.maxInFlight()).isEqualTo(64);
+    assertThat(plan.maxInFlight()).isEqualTo(100);
     Arrivals.Cursor cursor = plan.targets().get(0).arrivals().cursor();
     cursor.nextNanos();
     assertThat(cursor.nextNanos()).as("100 requests/s").isEqualTo(10_000_000);

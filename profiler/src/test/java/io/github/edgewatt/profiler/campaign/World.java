@@ -50,7 +50,8 @@ public final class World implements AutoCloseable, CampaignListener {
             warmup,
             plan.restTimeout(),
             budgetSeconds,
-            new CampaignTimes.Constant());
+            new CampaignTimes.Constant(),
+            plan.maxRate());
     CampaignTools tools =
         new CampaignTools(
             TestRuns.specs(plan.functions()),

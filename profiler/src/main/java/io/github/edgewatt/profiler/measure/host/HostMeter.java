@@ -28,7 +28,6 @@ public final class HostMeter implements NodeMeter {
   private static final int PATIENCE_INTERVALS = 15;
 
   private final HostSource source;
-  private final EnergyMeter meter;
   private final Stamp stamp;
   private final int capacity;
   private final long patienceNanos;
@@ -44,7 +43,6 @@ public final class HostMeter implements NodeMeter {
       LongSupplier nanos,
       Duration interval) {
     this.source = source;
-    this.meter = meter;
     this.stamp = new Stamp(nanos);
     this.capacity = (int) (KEPT.toMillis() / interval.toMillis());
     this.patienceNanos = PATIENCE_INTERVALS * interval.toNanos();
@@ -82,12 +80,7 @@ public final class HostMeter implements NodeMeter {
     TreeSet<String> sources = new TreeSet<>();
     functions.values().forEach(series -> sources.add(series.description()));
     String perFunction = sources.isEmpty() ? "" : "; functions: " + String.join(" / ", sources);
-    return source.description()
-        + perFunction
-        + "; energy: "
-        + meter.name()
-        + ", "
-        + meter.description();
+    return source.description() + perFunction;
   }
 
   @Override

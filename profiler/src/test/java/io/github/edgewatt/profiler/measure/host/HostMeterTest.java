@@ -93,8 +93,7 @@ class HostMeterTest {
     assertThat(host.stealPercent(0, 5 * SECOND)).isZero();
     assertThat(host.cores()).isEqualTo(2);
     assertThat(host.memoryBytes()).isEqualTo(4000);
-    assertThat(host.description())
-        .isEqualTo("fake host; functions: fake function; energy: fake, fake meter");
+    assertThat(host.description()).isEqualTo("fake host; functions: fake function");
   }
 
   @Test
