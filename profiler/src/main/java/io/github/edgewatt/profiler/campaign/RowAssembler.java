@@ -124,14 +124,24 @@ final class RowAssembler {
   }
 
   /**
-   * Succeeded over due requests: what found no connection, or was dropped at the in-flight cap, is
-   * a failure of the function. Whether the generator kept its schedule is the verdict's matter.
+   * Succeeded requests over those that were tried or dropped: what found no connection, or no place
+   * under the in-flight cap, is a failure of the function; what the generator never tried is not.
    */
   private static double successRate(TargetResult result) {
     if (result == null) {
       return 1;
     }
-    return result.due() == 0 ? 1 : (double) succeeded(result) / result.due();
+    long asked = tried(result) + result.dropped();
+    return asked == 0 ? 1 : (double) succeeded(result) / asked;
+  }
+
+  /**
+   * Requests that left or found no connection to leave by. Errors after the request left count
+   * twice in the sum, so it is bounded by what can have been tried.
+   */
+  private static long tried(TargetResult result) {
+    long left = result.sent() + result.connectionErrors() + result.timeouts();
+    return Math.min(result.due() - result.dropped(), left);
   }
 
   private static long succeeded(TargetResult result) {
@@ -274,12 +284,7 @@ final class RowAssembler {
     double lag = Double.NaN;
     for (TargetResult target : seen.load().targets()) {
       due += target.due();
-      // Without a connection a request never leaves, which is no fault of the pacing.
-      tried +=
-          Math.min(
-              target.due(),
-              Math.max(
-                  target.sent(), target.sent() + target.connectionErrors() + target.timeouts()));
+      tried += tried(target);
       dropped += target.dropped();
       double own = 1e3 * millis(target.sendLag(), 99);
       lag = Double.isNaN(lag) ? own : Math.max(lag, own);

@@ -109,7 +109,7 @@ class CampaignResumeTest {
       assertThat(world.outcome()).hasSize(11).doesNotHaveDuplicates();
     }
     assertThat(Files.readAllLines(log)).filteredOn(line -> line.contains("Tag=m0003")).isEmpty();
-    assertThat(Files.readAllLines(log)).filteredOn(line -> line.contains("Tag=m0004")).hasSize(2);
+    assertThat(Files.readAllLines(log)).filteredOn(line -> line.contains("Tag=m0004")).hasSize(3);
   }
 
   @ParameterizedTest

@@ -66,6 +66,7 @@ class CampaignTest {
                 function -> {
                   expected.add(row.id() + "." + function.function() + ".response");
                   expected.add(row.id() + "." + function.function() + ".service");
+                  expected.add(row.id() + "." + function.function() + ".failed");
                 });
       }
     }
@@ -143,7 +144,7 @@ class CampaignTest {
   void aRestNeverOutlastsTheBudget() throws Exception {
     try (World world = World.create(root, GRID, Duration.ZERO, 90)) {
       // Something else starts to use the machine: the node never comes to rest again.
-      world.afterRow = () -> world.meter.busy("other", world.clock.nanoTime(), Long.MAX_VALUE, 100);
+      world.afterRow = () -> world.meter.busy("other", world.clock.nanoTime(), Long.MAX_VALUE, 50);
       world.run();
       assertThat(world.campaign.elapsedSeconds()).isLessThan(95);
       List<MeasurementRow> rows = world.rows();

@@ -104,7 +104,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run 50 20s", "run 10 500ms --functions env,curl,figlet", "run 5 23h"})
+  @ValueSource(strings = {"run 50 20s", "run 10 500ms --functions env,curl,figlet", "run 5 10m"})
   void theSmallestBudgetNamedWouldDo(String words) throws Exception {
     String line = refused(run(words + " --budget 1s"));
     String smallest = line.substring(line.lastIndexOf(' ') + 1);

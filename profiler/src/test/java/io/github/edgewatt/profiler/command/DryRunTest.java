@@ -54,7 +54,7 @@ class DryRunTest {
         .containsExactly(
             "plan      adaptive: 6 functions alone at 50/s, their lower rates, then mixes of 3,"
                 + " nearest the overload frontier first",
-            "          budget 15m: about 24 measurements of 20s; seed 7",
+            "          budget 15m: about 25 measurements of 20s; seed 7",
             "nothing was started (--dry-run)");
     assertThat(dryRun("run 50 20s --budget none").out().get(1)).contains("no budget");
   }

@@ -55,7 +55,10 @@ class LatencyLogTest {
     }
     Map<String, Histogram> found = read();
     assertThat(found)
-        .containsOnlyKeys("figlet=50-r1.figlet.response", "figlet=50-r1.figlet.service");
+        .containsOnlyKeys(
+            "figlet=50-r1.figlet.response",
+            "figlet=50-r1.figlet.service",
+            "figlet=50-r1.figlet.failed");
     Histogram response = found.get("figlet=50-r1.figlet.response");
     assertThat(response).isEqualTo(result.targets().get(0).response());
     assertThat(response.getStartTimeStamp()).isEqualTo(START.toEpochMilli());
@@ -79,10 +82,13 @@ class LatencyLogTest {
         .containsOnlyKeys(
             "m1.a.response",
             "m1.a.service",
+            "m1.a.failed",
             "m.3.a.response",
             "m.3.a.service",
+            "m.3.a.failed",
             "m4.b.response",
-            "m4.b.service");
+            "m4.b.service",
+            "m4.b.failed");
     assertThat(directory.toFile().list()).containsExactly("latency.hlog");
   }
 
