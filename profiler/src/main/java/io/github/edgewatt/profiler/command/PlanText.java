@@ -2,11 +2,9 @@ package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.dataset.Durations;
 import io.github.edgewatt.dataset.run.RunPlan;
-import io.github.edgewatt.profiler.campaign.Outlook;
 import io.github.edgewatt.profiler.design.Budget;
 import io.github.edgewatt.profiler.design.DesignPlan;
 import io.github.edgewatt.profiler.design.Grid;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,19 +18,6 @@ final class PlanText {
     this.plan = plan;
     this.design = design;
     this.budget = budget;
-  }
-
-  /** Measurements of the whole grid, repeats included, nothing pruned. */
-  double gridMeasurements() {
-    double solo = (double) design.functions().size() * Grid.soloRates(design).size();
-    return plan.repeats() * (solo + mixConfigurations().doubleValue());
-  }
-
-  /** Expected seconds of the whole grid, nothing pruned. */
-  double gridSeconds() {
-    double deployments = design.functions().size() + combinations().doubleValue();
-    return gridMeasurements() * budget.againSeconds()
-        + deployments * (budget.firstSeconds() - budget.againSeconds());
   }
 
   /** The plan in a few lines. */
@@ -49,19 +34,19 @@ final class PlanText {
       lines.add(
           "          mixes: %,d combinations of %d x %,d configurations (rates %s) = %,d"
               .formatted(
-                  combinations(),
+                  Grid.combinationsOf(design),
                   design.combine(),
                   Grid.configurationCount(design),
                   rates(Grid.mixRates(design)),
-                  mixConfigurations()));
+                  Grid.mixConfigurations(design)));
     }
     lines.add(
         "          %d repeats of %s: %,.0f measurements, at most %s if nothing is pruned%s"
             .formatted(
                 plan.repeats(),
                 Durations.format(plan.duration()),
-                gridMeasurements(),
-                Outlook.text(gridSeconds()),
+                Grid.measurements(design),
+                Outlook.text(budget.gridSeconds(design)),
                 plan.budget() == null ? "" : "; budget " + Durations.format(plan.budget())));
     return lines;
   }
@@ -83,16 +68,6 @@ final class PlanText {
         "plan      adaptive: %d functions alone at %d/s, their lower rates%s"
             .formatted(design.functions().size(), plan.maxRate(), mixes),
         "          " + size + "; seed " + plan.seed());
-  }
-
-  private BigInteger combinations() {
-    return design.combine() > 1
-        ? Grid.combinationCount(design.functions().size(), design.combine())
-        : BigInteger.ZERO;
-  }
-
-  private BigInteger mixConfigurations() {
-    return combinations().multiply(Grid.configurationCount(design));
   }
 
   private static String rates(List<Integer> rates) {

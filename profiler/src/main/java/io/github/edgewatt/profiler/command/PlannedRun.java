@@ -4,11 +4,11 @@ import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.Durations;
 import io.github.edgewatt.dataset.run.RunPlan;
 import io.github.edgewatt.profiler.campaign.CampaignTimes;
-import io.github.edgewatt.profiler.campaign.Outlook;
 import io.github.edgewatt.profiler.design.AdaptiveDesign;
 import io.github.edgewatt.profiler.design.Budget;
 import io.github.edgewatt.profiler.design.Design;
 import io.github.edgewatt.profiler.design.DesignPlan;
+import io.github.edgewatt.profiler.design.Grid;
 import io.github.edgewatt.profiler.design.GridDesign;
 import java.time.Duration;
 import java.util.Optional;
@@ -76,7 +76,7 @@ record PlannedRun(RunPlan plan, DesignPlan design, Budget budget, Optional<Confi
   Outlook outlook() {
     boolean byCount = plan.design().equals("grid") && plan.budget() == null;
     if (byCount) {
-      return Outlook.ofCount(text().gridMeasurements(), budget.againSeconds());
+      return Outlook.ofCount(Grid.measurements(design), budget.againSeconds());
     }
     return Outlook.ofBudget(budget.totalSeconds(), budget.firstSeconds());
   }

@@ -5,6 +5,7 @@ import io.github.edgewatt.dataset.read.DatasetReader;
 import io.github.edgewatt.dataset.run.JournalEntry;
 import io.github.edgewatt.dataset.run.RunDirectory;
 import io.github.edgewatt.dataset.run.RunManifest;
+import io.github.edgewatt.profiler.report.RunReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
     RunManifest manifest =
         dataset.manifest().orElseThrow(() -> new UsageException(dir + " has no run.json"));
     List<JournalEntry> entries = RunDirectory.read(folder);
-    Path file = ReportFile.write(folder, ReportFile.input(manifest, entries));
+    Path file = ReportFile.write(folder, RunReport.input(manifest, entries));
     dataset
         .problems()
         .forEach(problem -> spec.commandLine().getErr().println("edgewatt: " + problem));

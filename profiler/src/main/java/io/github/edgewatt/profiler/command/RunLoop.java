@@ -17,6 +17,7 @@ import io.github.edgewatt.profiler.platform.FunctionPlatform;
 import io.github.edgewatt.profiler.platform.FunctionSpec;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import io.github.edgewatt.profiler.report.CostTable;
+import io.github.edgewatt.profiler.report.RunReport;
 import io.github.edgewatt.profiler.report.figures.Figures;
 import io.github.edgewatt.profiler.report.figures.ReportInput;
 import java.io.IOException;
@@ -137,7 +138,7 @@ final class RunLoop {
   }
 
   private ReportInput input() {
-    return ReportFile.input(directory.manifest(), directory.entries());
+    return RunReport.input(directory.manifest(), directory.entries());
   }
 
   private Path logFile() {

@@ -5,7 +5,6 @@ import io.github.edgewatt.dataset.FunctionRow;
 import io.github.edgewatt.dataset.MeasurementRow;
 import io.github.edgewatt.dataset.Verdict;
 import io.github.edgewatt.profiler.campaign.CampaignListener;
-import io.github.edgewatt.profiler.campaign.Outlook;
 import io.github.edgewatt.profiler.design.Step;
 import java.io.PrintWriter;
 import java.util.List;

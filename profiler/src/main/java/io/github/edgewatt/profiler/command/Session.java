@@ -20,6 +20,7 @@ import io.github.edgewatt.profiler.platform.FunctionSpec;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import io.github.edgewatt.profiler.platform.local.LocalPlatform;
 import io.github.edgewatt.profiler.platform.local.StateFolder;
+import io.github.edgewatt.profiler.report.RunReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -133,7 +134,7 @@ final class Session {
       throws DatasetException {
     out.println(
         "machine   "
-            + ReportFile.machine(manifest.machine())
+            + RunReport.machine(manifest.machine())
             + "   platform "
             + manifest.platform()
             + "   meter "

@@ -10,21 +10,6 @@ import java.util.List;
 
 /** The functions this product brings along, for the local platform. */
 final class Workloads {
-  /**
-   * Flags of a function's JVM, chosen by measurement (docs/methodology.md): the first compiler
-   * alone, with its thresholds at a tenth, reaches a steady cost within 200 requests, and a pinned
-   * heap keeps memory from following the load's history. {@code eat-memory} holds its memory
-   * outside the heap.
-   */
-  private static final List<String> JVM_FLAGS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:CompileThresholdScaling=0.1",
-          "-XX:+UseSerialGC",
-          "-Xms64m",
-          "-Xmx64m",
-          "-XX:MaxDirectMemorySize=600m");
-
   private Workloads() {}
 
   /** The functions named, in that order. */
@@ -49,7 +34,8 @@ final class Workloads {
 
   /** How a function's process is started. */
   static LocalRuntime runtime() throws UsageException {
-    return LocalRuntime.ofJar(folder().resolve("target/quarkus-app/quarkus-run.jar"), JVM_FLAGS);
+    return LocalRuntime.ofJar(
+        folder().resolve("target/quarkus-app/quarkus-run.jar"), LocalRuntime.FUNCTION_FLAGS);
   }
 
   private static Path folder() throws UsageException {

@@ -33,6 +33,12 @@ public record Budget(double totalSeconds, double firstSeconds, double againSecon
     return (plan.functions().size() + (plan.combine() > 1 ? 1 : 0)) * firstSeconds;
   }
 
+  /** Expected seconds of a plan's whole grid, nothing pruned. */
+  public double gridSeconds(DesignPlan plan) {
+    double deployments = plan.functions().size() + Grid.combinationsOf(plan).doubleValue();
+    return Grid.measurements(plan) * againSeconds + deployments * (firstSeconds - againSeconds);
+  }
+
   /** What the next measurement will take: what they took on average so far, or the expectation. */
   double nextSeconds(History history) {
     int measured = history.rows().size();

@@ -81,6 +81,24 @@ public final class Grid {
     return BigInteger.valueOf(mixRates(plan).size()).pow(plan.combine());
   }
 
+  /** How many combinations a plan has; none where it does not combine. */
+  public static BigInteger combinationsOf(DesignPlan plan) {
+    return plan.combine() > 1
+        ? combinationCount(plan.functions().size(), plan.combine())
+        : BigInteger.ZERO;
+  }
+
+  /** How many mixes a plan's grid has. */
+  public static BigInteger mixConfigurations(DesignPlan plan) {
+    return combinationsOf(plan).multiply(configurationCount(plan));
+  }
+
+  /** Measurements of the whole grid, repeats included, nothing pruned. */
+  public static double measurements(DesignPlan plan) {
+    double solo = (double) plan.functions().size() * soloRates(plan).size();
+    return plan.repeats() * (solo + mixConfigurations(plan).doubleValue());
+  }
+
   /** All rate vectors of a combination, lexicographic, the last function fastest. */
   public static Iterator<Configuration> configurations(
       List<String> functions, List<Integer> rates) {

@@ -6,7 +6,6 @@ import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.MeasurementRow.Kind;
 import io.github.edgewatt.dataset.Verdict;
 import io.github.edgewatt.profiler.SimulatedNode;
-import io.github.edgewatt.profiler.campaign.Outlook;
 import io.github.edgewatt.profiler.design.Step;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -24,6 +24,21 @@ public record LocalRuntime(
     Duration readyTimeout,
     Duration stopGrace) {
 
+  /**
+   * Flags of a function's JVM, chosen by measurement (docs/methodology.md): the first compiler
+   * alone, with its thresholds at a tenth, reaches a steady cost within 200 requests, and a pinned
+   * heap keeps memory from following the load's history. {@code eat-memory} holds its memory
+   * outside the heap.
+   */
+  public static final List<String> FUNCTION_FLAGS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=0.1",
+          "-XX:+UseSerialGC",
+          "-Xms64m",
+          "-Xmx64m",
+          "-XX:MaxDirectMemorySize=600m");
+
   /** Names the one function a process serves. */
   static final String FUNCTION_VARIABLE = "EDGEWATT_FUNCTION";
 

@@ -1,11 +1,11 @@
-package io.github.edgewatt.profiler.campaign;
+package io.github.edgewatt.profiler.command;
 
 import java.time.Duration;
 
 /**
  * How far a run is and how long it will take: by its budget, else by its number of measurements.
  */
-public interface Outlook {
+interface Outlook {
 
   /** Share of the run that is done, 0 to 1. */
   double share(int rows, double elapsedSeconds);

@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.campaign;
+package io.github.edgewatt.profiler.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
