@@ -16,7 +16,9 @@ final class Commands {
 
   /** The JVM of our generator, as {@code bin/profiler} starts it. */
   static final List<String> JVM_FLAGS =
-      List.of(System.getProperty("edgewatt.jvm", "-XX:+UseSerialGC").split(" ", -1));
+      List.of(
+          System.getProperty("edgewatt.jvm", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+              .split(" ", -1));
 
   private Commands() {}
 

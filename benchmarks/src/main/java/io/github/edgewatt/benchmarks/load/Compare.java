@@ -33,16 +33,21 @@ final class Compare {
       boolean flag = args[i].equals("--quick") || args[i].equals("--no-max");
       if (!flag && (!options.containsKey(args[i]) || i + 1 == args.length)) {
         throw new IllegalArgumentException(
-            "unknown or incomplete option "
-                + args[i]
-                + "; known: --quick --no-max --rates LIST --tools LIST --json FILE");
+            args[i]
+                + " is not a complete option; there are --quick --no-max --rates LIST --tools LIST --json FILE");
       }
       options.put(args[i], flag ? "yes" : args[++i]);
     }
   }
 
+  @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws IOException, InterruptedException {
-    new Compare(args).run();
+    try {
+      new Compare(args).run();
+    } catch (IllegalArgumentException e) {
+      System.err.println("compare.sh: " + e.getMessage());
+      System.exit(2);
+    }
   }
 
   @SuppressWarnings("SystemOut")
