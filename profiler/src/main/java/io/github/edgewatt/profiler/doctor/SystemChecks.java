@@ -28,7 +28,7 @@ final class SystemChecks {
     }
     try {
       long free = machine.freeBytes().of(folder) / MIB;
-      String text = "%.1f GiB free at %s".formatted(free / 1024.0, folder);
+      String text = "%.1f GiB free for %s".formatted(free / 1024.0, machine.output());
       String advice = "make room, or choose another place with --output";
       if (free < 100) {
         return Finding.fail("disk", text, advice);

@@ -190,7 +190,7 @@ class DoctorTest {
   @Test
   void disk() throws IOException {
     machine.output = root.resolve("not/yet/there");
-    assertFinding("disk", OK, "50.0 GiB free at " + root);
+    assertFinding("disk", OK, "50.0 GiB free for " + root.resolve("not/yet/there"));
     machine.freeSpace = folder -> 500L << 20;
     assertFinding("disk", WARN, "0.5 GiB free");
     machine.freeSpace = folder -> 50L << 20;
