@@ -18,7 +18,14 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What the next due time costs the pacer.
  *
- * <p>TABLE-ARRIVALS
+ * <p>AMD EPYC, 2 virtual cores, OpenJDK 17.0.15, one fork:
+ *
+ * <pre>{@code
+ * Benchmark                           (schedule)  Mode  Cnt   Score   Error  Units
+ * ArrivalsBenchmark.nextNanos           constant  avgt    5   6.071 ± 0.340  ns/op
+ * ArrivalsBenchmark.nextNanos            poisson  avgt    5  19.210 ± 6.532  ns/op
+ * ArrivalsBenchmark.nextNanos               ramp  avgt    5   4.520 ± 0.503  ns/op
+ * }</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -15,7 +15,13 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What recording one latency costs, bare and under the lock that pacer and reactor share.
  *
- * <p>TABLE-HISTOGRAM
+ * <p>AMD EPYC, 2 virtual cores, OpenJDK 17.0.15, one fork:
+ *
+ * <pre>{@code
+ * Benchmark                           (schedule)  Mode  Cnt   Score   Error  Units
+ * HistogramBenchmark.record                  N/A  avgt    5   7.359 ± 0.268  ns/op
+ * HistogramBenchmark.recordUnderLock         N/A  avgt    5   8.779 ± 0.796  ns/op
+ * }</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
