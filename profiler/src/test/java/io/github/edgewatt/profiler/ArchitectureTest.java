@@ -81,7 +81,6 @@ class ArchitectureTest {
             ROOT + "profiler.measure..",
             ROOT + "profiler.campaign..",
             ROOT + "profiler.command..",
-            ROOT + "dataset.run..",
             ROOT + "dataset.read..",
             "java.nio.file..",
             "java.net.http..")
