@@ -1,7 +1,6 @@
 package io.github.edgewatt.profiler.campaign;
 
 import io.github.edgewatt.dataset.Configuration;
-import io.github.edgewatt.dataset.FunctionDetail;
 import io.github.edgewatt.dataset.FunctionRow;
 import io.github.edgewatt.dataset.MeasurementRow;
 import io.github.edgewatt.dataset.NodeDetail;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 
 /** Makes a row of what the load, the meter and the rest said. Pure. */
 final class RowAssembler {
@@ -74,7 +72,7 @@ final class RowAssembler {
       loads.add(
           new FunctionLoad(
               function,
-              successRate(results.get(function)),
+              FunctionRows.successRate(results.get(function)),
               usage.replicasMax(),
               1,
               node.autoscales()));
@@ -88,7 +86,7 @@ final class RowAssembler {
     for (int i = 0; i < loads.size(); i++) {
       String function = configuration.functions().get(i);
       functions.add(
-          functionRow(
+          FunctionRows.row(
               loads.get(i),
               configuration.rates().get(i),
               results.get(function),
@@ -123,124 +121,10 @@ final class RowAssembler {
         generatorSeconds);
   }
 
-  /**
-   * Succeeded requests over those that were tried or dropped: what found no connection, or no place
-   * under the in-flight cap, is a failure of the function; what the generator never tried is not.
-   */
-  private static double successRate(TargetResult result) {
-    if (result == null) {
-      return 1;
-    }
-    long asked = tried(result) + result.dropped();
-    return asked == 0 ? 1 : (double) succeeded(result) / asked;
-  }
-
-  /**
-   * Requests that left or found no connection to leave by. Errors after the request left count
-   * twice in the sum, so it is bounded by what can have been tried.
-   */
-  private static long tried(TargetResult result) {
-    long left = result.sent() + result.connectionErrors() + result.timeouts();
-    return Math.min(result.due() - result.dropped(), left);
-  }
-
-  private static long succeeded(TargetResult result) {
-    return result.statusClasses()[2] + result.statusClasses()[3];
-  }
-
   private static FunctionUsage usage(WindowReading reading, String function) {
     return reading
         .functions()
         .getOrDefault(function, new FunctionUsage(Double.NaN, Double.NaN, 0, 0));
-  }
-
-  private static FunctionRow functionRow(
-      FunctionLoad load,
-      int rate,
-      TargetResult result,
-      FunctionUsage usage,
-      double joules,
-      double seconds) {
-    return new FunctionRow(
-        load.name(),
-        rate,
-        load.successRate(),
-        100 * usage.cpuSeconds() / seconds,
-        usage.memoryBytes(),
-        1e6 * joules / seconds,
-        usage.replicas(),
-        !OverloadRule.function(load).isEmpty(),
-        result == null ? 0 : mean(allTimes(result)),
-        detail(result, usage, joules, seconds));
-  }
-
-  private static FunctionDetail detail(
-      TargetResult result, FunctionUsage usage, double joules, double seconds) {
-    if (result == null) {
-      double none = Double.NaN;
-      return new FunctionDetail(
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0,
-          none,
-          none,
-          none,
-          none,
-          none,
-          none,
-          none,
-          none,
-          none,
-          none,
-          usage.replicasMax());
-    }
-    Histogram times = allTimes(result);
-    long answered = result.service().getTotalCount();
-    double perRequest = answered == 0 ? Double.NaN : 1.0 / answered;
-    return new FunctionDetail(
-        result.due(),
-        result.sent(),
-        succeeded(result),
-        result.statusClasses()[4],
-        result.statusClasses()[5],
-        result.timeouts(),
-        result.connectionErrors(),
-        result.dropped(),
-        result.unfinished(),
-        result.sent() / seconds,
-        millis(times, 50),
-        millis(times, 90),
-        millis(times, 99),
-        millis(times, 99.9),
-        millis(times, 100),
-        millis(result.service(), 50),
-        millis(result.service(), 99),
-        1e3 * millis(result.sendLag(), 99),
-        1e3 * usage.cpuSeconds() * perRequest,
-        EnergyShare.perRequest(joules, answered),
-        usage.replicasMax());
-  }
-
-  /** Answered and failed requests together: a time-out is a latency somebody waited for. */
-  private static Histogram allTimes(TargetResult result) {
-    Histogram all = result.response().copy();
-    all.add(result.failed());
-    return all;
-  }
-
-  private static double mean(Histogram times) {
-    return times.getTotalCount() == 0 ? Double.NaN : times.getMean();
-  }
-
-  private static double millis(Histogram times, double percentile) {
-    return times.getTotalCount() == 0 ? Double.NaN : times.getValueAtPercentile(percentile) / 1e6;
   }
 
   private NodeRow nodeRow(
@@ -284,9 +168,9 @@ final class RowAssembler {
     double lag = Double.NaN;
     for (TargetResult target : seen.load().targets()) {
       due += target.due();
-      tried += tried(target);
+      tried += FunctionRows.tried(target);
       dropped += target.dropped();
-      double own = 1e3 * millis(target.sendLag(), 99);
+      double own = FunctionRows.sendLagP99Micros(target);
       lag = Double.isNaN(lag) ? own : Math.max(lag, own);
     }
     double functionCpu = 0;
