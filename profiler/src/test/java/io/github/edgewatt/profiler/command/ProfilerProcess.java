@@ -31,6 +31,10 @@ final class ProfilerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    if (Runtime.version().feature() >= 22) {
+      // What the jar's manifest says for the launcher.
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(List.of("-Duser.language=de", "-Duser.country=DE"));
     command.add("-Dedgewatt.home=" + TestRuns.home());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
