@@ -5,6 +5,7 @@ import io.github.edgewatt.dataset.run.RunPlan;
 import io.github.edgewatt.profiler.design.Budget;
 import io.github.edgewatt.profiler.design.DesignPlan;
 import io.github.edgewatt.profiler.design.Grid;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,22 +29,25 @@ final class PlanText {
   private List<String> grid() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "plan      grid: %d functions alone x %d rates"
-            .formatted(design.functions().size(), Grid.soloRates(design).size()));
+        "plan      grid: %s alone x %s"
+            .formatted(
+                count(design.functions().size(), "function"),
+                count(Grid.soloRates(design).size(), "rate")));
     if (design.combine() > 1) {
       lines.add(
-          "          mixes: %,d combinations of %d x %,d configurations (rates %s) = %,d"
+          "          mixes: %,d combination%s of %d x %,d configurations (rates %s) = %,d"
               .formatted(
                   Grid.combinationsOf(design),
+                  Grid.combinationsOf(design).equals(BigInteger.ONE) ? "" : "s",
                   design.combine(),
                   Grid.configurationCount(design),
                   rates(Grid.mixRates(design)),
                   Grid.mixConfigurations(design)));
     }
     lines.add(
-        "          %d repeats of %s: %,.0f measurements, at most %s if nothing is pruned%s"
+        "          %s of %s: %,.0f measurements, at most %s if nothing is pruned%s"
             .formatted(
-                plan.repeats(),
+                count(plan.repeats(), "repeat"),
                 Durations.format(plan.duration()),
                 Grid.measurements(design),
                 Outlook.text(budget.gridSeconds(design)),
@@ -68,6 +72,10 @@ final class PlanText {
         "plan      adaptive: %d functions alone at %d/s, their lower rates%s"
             .formatted(design.functions().size(), plan.maxRate(), mixes),
         "          " + size + "; seed " + plan.seed());
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String rates(List<Integer> rates) {
