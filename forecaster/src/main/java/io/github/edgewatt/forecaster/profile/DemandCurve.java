@@ -1,7 +1,6 @@
 package io.github.edgewatt.forecaster.profile;
 
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -12,10 +11,12 @@ import java.util.TreeMap;
  * extrapolating the last segment's slope would turn its noise into a forecast.
  */
 public final class DemandCurve {
-  private final NavigableMap<Integer, Double> points;
+  private final double[] rates;
+  private final double[] increases;
 
-  private DemandCurve(NavigableMap<Integer, Double> points) {
-    this.points = points;
+  private DemandCurve(double[] rates, double[] increases) {
+    this.rates = rates;
+    this.increases = increases;
   }
 
   /**
@@ -32,17 +33,19 @@ public final class DemandCurve {
             kept.put(rate, Math.max(0, increase));
           }
         });
-    return new DemandCurve(kept);
+    return new DemandCurve(
+        kept.keySet().stream().mapToDouble(Integer::doubleValue).toArray(),
+        kept.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** Whether nothing was measured. */
   public boolean isEmpty() {
-    return points.isEmpty();
+    return rates.length == 0;
   }
 
   /** Whether {@code rate} lies beyond what was measured. */
   public boolean isExtrapolated(double rate) {
-    return rate > 0 && (points.isEmpty() || rate > points.lastKey());
+    return rate > 0 && (isEmpty() || rate > rates[rates.length - 1]);
   }
 
   /**
@@ -53,18 +56,18 @@ public final class DemandCurve {
     if (rate <= 0) {
       return 0;
     }
-    if (points.isEmpty()) {
+    if (isEmpty()) {
       return Double.NaN;
     }
-    int below = 0;
+    double below = 0;
     double belowValue = 0;
-    for (Map.Entry<Integer, Double> point : points.entrySet()) {
-      if (rate <= point.getKey()) {
-        double share = (rate - below) / (point.getKey() - below);
-        return belowValue + share * (point.getValue() - belowValue);
+    for (int i = 0; i < rates.length; i++) {
+      if (rate <= rates[i]) {
+        double share = (rate - below) / (rates[i] - below);
+        return belowValue + share * (increases[i] - belowValue);
       }
-      below = point.getKey();
-      belowValue = point.getValue();
+      below = rates[i];
+      belowValue = increases[i];
     }
     return belowValue / below * rate;
   }

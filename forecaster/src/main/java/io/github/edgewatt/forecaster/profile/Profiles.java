@@ -1,0 +1,31 @@
+package io.github.edgewatt.forecaster.profile;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What functions cost alone, on one kind of node.
+ *
+ * @param cores the cores of the node they were measured on
+ * @param functions by name
+ */
+public record Profiles(int cores, Map<String, CostProfile> functions) {
+  public Profiles {
+    functions = Collections.unmodifiableMap(new TreeMap<>(functions));
+  }
+
+  /** Whether {@code function} was measured alone. */
+  public boolean knows(String function) {
+    return functions.containsKey(function);
+  }
+
+  /** The profile of {@code function}; an {@link IllegalArgumentException} where there is none. */
+  public CostProfile of(String function) {
+    CostProfile profile = functions.get(function);
+    if (profile == null) {
+      throw new IllegalArgumentException("no measurement of " + function + " alone");
+    }
+    return profile;
+  }
+}
