@@ -1,0 +1,26 @@
+package io.github.edgewatt.forecaster.model;
+
+import java.util.List;
+
+/**
+ * The mean of several regressors: averages out what each gets wrong in its own way.
+ *
+ * @param parts at least one
+ */
+public record Blend(List<Regressor> parts) implements Regressor {
+  public Blend {
+    parts = List.copyOf(parts);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a blend needs at least one part");
+    }
+  }
+
+  @Override
+  public double at(double[] features) {
+    double sum = 0;
+    for (Regressor part : parts) {
+      sum += part.at(features);
+    }
+    return sum / parts.size();
+  }
+}
