@@ -1,7 +1,7 @@
 package io.github.edgewatt.forecaster.model;
 
 /** A fitted function of a feature vector. Immutable. */
-public sealed interface Regressor permits Linear, Forest, Blend {
+public sealed interface Regressor permits Linear, Forest, Blend, Sum {
 
   /**
    * The value at {@code features}.
