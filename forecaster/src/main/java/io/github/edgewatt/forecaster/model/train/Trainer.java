@@ -3,14 +3,10 @@ package io.github.edgewatt.forecaster.model.train;
 import io.github.edgewatt.forecaster.feature.CpuPhysics;
 import io.github.edgewatt.forecaster.feature.FeatureSpace;
 import io.github.edgewatt.forecaster.feature.FunctionFeatures;
-import io.github.edgewatt.forecaster.feature.Idle;
-import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.feature.Observation;
 import io.github.edgewatt.forecaster.feature.RateSpace;
-import io.github.edgewatt.forecaster.feature.Repeat;
 import io.github.edgewatt.forecaster.feature.Target;
 import io.github.edgewatt.forecaster.model.FunctionTarget;
-import io.github.edgewatt.forecaster.model.ModelHeader;
 import io.github.edgewatt.forecaster.model.OverloadModel;
 import io.github.edgewatt.forecaster.model.Regressor;
 import io.github.edgewatt.forecaster.model.TargetModel;
@@ -22,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Trains a model: picks learners by cross-validation, then fits the chosen ones to everything. */
@@ -122,12 +117,12 @@ public final class Trainer {
           "function." + wanted.get(i).text() + ".r2", functionChoices.get(wanted.get(i)).r2());
     }
     return new TrainedModel(
-        header(origin),
+        Summaries.header(origin, options.seed(), all, scores, notes),
         set.profiles(),
         physics,
         options.rates(),
-        nodes(all),
-        highestRates(all),
+        Summaries.nodes(all),
+        Summaries.highestRates(all),
         targets,
         overload,
         functions,
@@ -170,12 +165,7 @@ public final class Trainer {
         .forEach(
             (learner, r2) -> others.add(String.format(Locale.ROOT, "%s %.3f", learner.text(), r2)));
     notes.add(
-        target.text()
-            + ": "
-            + choice.get().best().text()
-            + " (R2 "
-            + String.join(", ", others)
-            + ")");
+        target.text() + ": " + choice.best().text() + " (R2 " + String.join(", ", others) + ")");
     scores.put(target.text() + ".r2", choice.r2().get(choice.best()));
     scores.put(target.text() + ".rmse", choice.rmse().get(choice.best()));
   }
@@ -225,51 +215,5 @@ public final class Trainer {
         Fitting.function(samples, FUNCTION_TREES, options.seed()),
         true,
         functionChoices.get(target).scale());
-  }
-
-  private ModelHeader header(Origin origin) {
-    List<Observation> all = set.observations();
-    return new ModelHeader(
-        origin.tool(),
-        origin.now(),
-        options.seed(),
-        origin.dataHash(),
-        all.stream().mapToInt(one -> one.repeats().size()).sum(),
-        all.size(),
-        all.stream().map(Observation::pair).distinct().sorted().toList(),
-        scores,
-        notes);
-  }
-
-  /** The median figures at rest of each kind of node. */
-  private static Map<NodeType, Idle> nodes(List<Observation> all) {
-    Map<NodeType, List<Repeat>> byNode = new TreeMap<>();
-    all.forEach(
-        one ->
-            byNode.computeIfAbsent(one.node(), unused -> new ArrayList<>()).addAll(one.repeats()));
-    Map<NodeType, Idle> nodes = new TreeMap<>();
-    byNode.forEach(
-        (node, repeats) ->
-            nodes.put(
-                node,
-                new Idle(
-                    median(repeats, repeat -> repeat.idle().cpuPercent()),
-                    median(repeats, repeat -> repeat.idle().ramBytes()),
-                    median(repeats, repeat -> repeat.idle().ramPercent()),
-                    median(repeats, repeat -> repeat.idle().powerWatts()))));
-    return nodes;
-  }
-
-  private static double median(List<Repeat> repeats, ToDoubleFunction<Repeat> figure) {
-    double[] sorted =
-        repeats.stream().mapToDouble(figure).filter(Double::isFinite).sorted().toArray();
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
-  }
-
-  private static Map<String, Double> highestRates(List<Observation> all) {
-    Map<String, Double> highest = new TreeMap<>();
-    all.forEach(
-        one -> one.rates().forEach((function, rate) -> highest.merge(function, rate, Math::max)));
-    return highest;
   }
 }
