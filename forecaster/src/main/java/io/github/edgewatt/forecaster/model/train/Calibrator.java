@@ -11,7 +11,6 @@ import io.github.edgewatt.forecaster.model.TargetModel;
 import io.github.edgewatt.forecaster.model.TrainedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +73,22 @@ public final class Calibrator {
     adaptations.put(node, adaptation);
     Map<NodeType, Idle> nodes = new TreeMap<>(model.nodes());
     nodes.putAll(Summaries.nodes(observations));
+    return with(model, nodes, adaptations);
+  }
+
+  /**
+   * {@code model}, made to answer for a kind of node it knows nothing of as if it knew it: how
+   * models without physics are scored there.
+   */
+  public static TrainedModel unadapted(
+      TrainedModel model, NodeType node, List<Observation> observations) {
+    Map<NodeType, Idle> nodes = new TreeMap<>(model.nodes());
+    nodes.put(node, Summaries.nodes(observations).get(node));
+    return with(model, nodes, model.adaptations());
+  }
+
+  private static TrainedModel with(
+      TrainedModel model, Map<NodeType, Idle> nodes, Map<NodeType, Adaptation> adaptations) {
     return new TrainedModel(
         model.header(),
         model.profiles(),
@@ -84,7 +99,7 @@ public final class Calibrator {
         model.targets(),
         model.overload(),
         model.functionTargets(),
-        Collections.unmodifiableMap(adaptations));
+        adaptations);
   }
 
   private static Map<Target, Double> factors(TrainedModel model, List<Observation> observations) {
