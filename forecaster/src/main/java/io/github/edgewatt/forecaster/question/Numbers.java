@@ -31,14 +31,14 @@ final class Numbers {
         : String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
-  /** Three significant digits. */
+  /** Three significant digits at most. */
   static String three(double value) {
     if (!Double.isFinite(value)) {
       return ABSENT;
     }
     return Math.abs(value) >= HUGE
         ? fixed(value, 0)
-        : new BigDecimal(value).round(new MathContext(3)).toPlainString();
+        : BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 
   /**

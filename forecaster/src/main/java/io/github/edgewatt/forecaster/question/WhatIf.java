@@ -50,8 +50,8 @@ public final class WhatIf {
   public record Summary(long configurations, long extrapolated, long novel) {
     @Override
     public String toString() {
-      return "%d configurations: %d beyond the measured range, %d novel"
-          .formatted(configurations, extrapolated, novel);
+      return "%d configuration%s: %d beyond the measured range, %d novel"
+          .formatted(configurations, configurations == 1 ? "" : "s", extrapolated, novel);
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  * One percent of a core, a megabyte and a milliwatt a request on top of rest, whatever the
  * function; the overload is the test's.
  */
-public final class FakeForecaster implements Forecaster {
+public class FakeForecaster implements Forecaster {
   static final NodeType MID = NodeType.ofCores(4);
   static final Idle UNKNOWN = new Idle(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
