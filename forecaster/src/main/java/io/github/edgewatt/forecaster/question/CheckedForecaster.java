@@ -3,20 +3,16 @@ package io.github.edgewatt.forecaster.question;
 import io.github.edgewatt.forecaster.feature.Idle;
 import io.github.edgewatt.forecaster.feature.Load;
 import io.github.edgewatt.forecaster.feature.NodeType;
-import io.github.edgewatt.forecaster.feature.Target;
 import io.github.edgewatt.forecaster.model.Forecast;
 import io.github.edgewatt.forecaster.model.Forecast.Warning;
 import io.github.edgewatt.forecaster.model.Forecaster;
-import io.github.edgewatt.forecaster.model.Interval;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A forecaster that refuses what its model does not know, and lets nothing beyond the measurements
- * pass unmarked. A load without rates is the node at rest: its figures are the given ones, without
- * an interval, as nothing is forecast.
+ * A forecaster that refuses what its model does not know, in words for the user, and lets nothing
+ * beyond the measurements pass unmarked.
  */
 public final class CheckedForecaster implements Forecaster {
   private static final int PERCENT = 100;
@@ -99,29 +95,9 @@ public final class CheckedForecaster implements Forecaster {
     List<Load> asked = new ArrayList<>(loads.size());
     for (Load load : loads) {
       check(load);
-      if (!load.rates().isEmpty()) {
-        asked.add(load.withIdle(load.idle().orElse(nodes.get(load.node()))));
-      }
+      asked.add(load.withIdle(load.idle().orElse(nodes.get(load.node()))));
     }
-    List<Forecast> answers = asked.isEmpty() ? List.of() : model.forecastAll(asked);
-    List<Forecast> all = new ArrayList<>(loads.size());
-    int next = 0;
-    for (Load load : loads) {
-      all.add(load.rates().isEmpty() ? atRest(load) : marked(answers.get(next++)));
-    }
-    return all;
-  }
-
-  private Forecast atRest(Load load) {
-    Idle idle = load.idle().orElse(nodes.get(load.node()));
-    EnumMap<Target, Interval> figures = new EnumMap<>(Target.class);
-    for (Target target : Target.values()) {
-      double figure = target.of(idle);
-      if (Double.isFinite(figure)) {
-        figures.put(target, new Interval(figure, figure, figure));
-      }
-    }
-    return new Forecast(load.withIdle(idle), figures, 0, Map.of(), List.of());
+    return model.forecastAll(asked).stream().map(this::marked).toList();
   }
 
   /** Trees go flat beyond what they saw, so an answer there is never given without a word. */
@@ -140,7 +116,7 @@ public final class CheckedForecaster implements Forecaster {
                 warnings.add(
                     new Warning(
                         Warning.Kind.EXTRAPOLATED,
-                        "extrapolated: %s at %s/s was measured up to %s/s"
+                        "%s at %s/s was measured up to %s/s"
                             .formatted(function, Numbers.plain(rate), Numbers.plain(highest))));
               }
             });

@@ -34,7 +34,7 @@ final class ForecastJson {
     json.put("overload", JsonText.number(forecast.overload()));
     json.put("extrapolated", forecast.is(Warning.Kind.EXTRAPOLATED));
     json.put("novel", forecast.is(Warning.Kind.NOVEL));
-    json.put("warnings", forecast.warnings().stream().map(Warning::what).toList());
+    json.put("warnings", ForecastTable.warnings(forecast));
   }
 
   private static Map<String, Object> interval(Interval figure, String unit) {

@@ -3,7 +3,6 @@ package io.github.edgewatt.forecaster.question;
 import io.github.edgewatt.forecaster.feature.Target;
 import io.github.edgewatt.forecaster.model.Forecast;
 import io.github.edgewatt.forecaster.model.Forecast.FunctionForecast;
-import io.github.edgewatt.forecaster.model.Forecast.Warning;
 import io.github.edgewatt.forecaster.model.FunctionTarget;
 import io.github.edgewatt.forecaster.model.Interval;
 import java.util.ArrayList;
@@ -73,7 +72,14 @@ final class ForecastTable {
   static List<String> trust(Forecast forecast) {
     return forecast.warnings().isEmpty()
         ? List.of("within the measured range; functions known")
-        : forecast.warnings().stream().map(Warning::what).toList();
+        : warnings(forecast);
+  }
+
+  /** Each warning in a line that begins with its kind: {@code extrapolated: …}. */
+  static List<String> warnings(Forecast forecast) {
+    return forecast.warnings().stream()
+        .map(warning -> warning.kind().name().toLowerCase(Locale.ROOT) + ": " + warning.what())
+        .toList();
   }
 
   private static String row(String target, Interval figure, Shown shown) {

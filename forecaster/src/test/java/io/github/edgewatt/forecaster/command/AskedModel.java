@@ -37,7 +37,8 @@ final class AskedModel {
   }
 
   int execute(List<String> words) {
-    CommandLine line = QuestionCommands.addTo(new CommandLine(new Root()), this::read);
+    CommandLine commands = QuestionCommands.addTo(new CommandLine(new Root()), this::read);
+    CommandLine line = new CommandLine(commands.getCommandSpec());
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     line.setParameterExceptionHandler((e, arguments) -> fail(e, 2));

@@ -61,7 +61,7 @@ final class QuestionCommandsTest {
 
   @Test
   void predictAnswersInJson() throws IOException {
-    Warning novel = new Warning(Warning.Kind.NOVEL, "novel: never seen together");
+    Warning novel = new Warning(Warning.Kind.NOVEL, "never seen together");
     asked.model = new FakeForecaster(load -> 0.25, novel);
     asked.run(
         "predict",
@@ -108,7 +108,7 @@ final class QuestionCommandsTest {
     assertThat(asked.run("predict", "--node-type", "MID", "--rates", "", "--idle-cpu", "12"))
         .isZero();
     assertThat(asked.out.toString())
-        .contains("cpu               12.0     12.0     12.0   % of one core (400 = all)")
+        .contains("cpu                 12       -3       27   % of one core (400 = all)")
         .contains("overload         0.0 %                     no load: the node as it is at rest");
   }
 

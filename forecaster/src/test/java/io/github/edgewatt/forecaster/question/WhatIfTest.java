@@ -49,8 +49,8 @@ final class WhatIfTest {
             "figlet,env," + FORECAST,
             "50,20,132.000,117.000,147.000,3410000000,3350000000,3470000000,nan,nan,nan,"
                 + "0.840,0.710,0.970,0.0700,0,0",
-            ",,62.000,62.000,62.000,3340000000,3340000000,3340000000,20.500,20.500,20.500,"
-                + "0.770,0.770,0.770,0.0000,0,0",
+            ",,62.000,47.000,77.000,3340000000,3280000000,3400000000,nan,nan,nan,"
+                + "0.770,0.640,0.900,0.0000,0,0",
             "300,0,362.000,347.000,377.000,3640000000,3580000000,3700000000,nan,nan,nan,"
                 + "1.070,0.940,1.200,0.3000,1,0");
     assertThat(summary).isEqualTo("3 configurations: 1 beyond the measured range, 0 novel");
@@ -80,7 +80,7 @@ final class WhatIfTest {
 
   @Test
   void answersAJsonObjectALine() throws IOException {
-    Warning novel = new Warning(Warning.Kind.NOVEL, "novel: never seen together");
+    Warning novel = new Warning(Warning.Kind.NOVEL, "never seen together");
     WhatIf whatIf = whatIf(new FakeForecaster(load -> 0.25, novel));
     WhatIf.Summary summary = whatIf.json(new StringReader("figlet\n\n50\n"), lines::add);
     assertThat(summary).isEqualTo(new WhatIf.Summary(1, 0, 1));
