@@ -94,7 +94,7 @@ final class ForecastTable {
   }
 
   private static String line(String target, String value, String low, String high, String unit) {
-    return String.format(Locale.ROOT, "%-12s%10s%9s%9s   %s", target, value, low, high, unit);
+    return String.format(Locale.ROOT, "%-12s%10s %8s %8s   %s", target, value, low, high, unit);
   }
 
   private static Shown shown(Target target, int cores) {

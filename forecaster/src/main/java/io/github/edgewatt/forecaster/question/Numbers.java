@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Numbers {
   static final String ABSENT = "–";
   private static final double HUGE = 1e9;
+  private static final int MOST_DECIMALS = 4;
 
   private Numbers() {}
 
@@ -50,7 +51,7 @@ final class Numbers {
     if (!(scale > 0) || !Double.isFinite(scale)) {
       return 0;
     }
-    return Math.max(0, Math.min(6, 1 - (int) Math.floor(Math.log10(scale))));
+    return Math.max(0, Math.min(MOST_DECIMALS, 1 - (int) Math.floor(Math.log10(scale))));
   }
 
   /** A probability in percent: {@code 2.1 %}, never a false 0 or 100. */

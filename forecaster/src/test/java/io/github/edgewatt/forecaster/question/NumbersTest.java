@@ -15,7 +15,7 @@ final class NumbersTest {
     "5, 1.2, 1",
     "12.3, 0, 1",
     "0, 0, 0",
-    "9, 1e-12, 6"
+    "9, 1e-12, 4"
   })
   void showsTwoDigitsOfTheWidth(double value, double width, int decimals) {
     assertThat(Numbers.decimals(value, width)).isEqualTo(decimals);
