@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.report.chart;
+package io.github.edgewatt.charts;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;

@@ -1,16 +1,16 @@
-package io.github.edgewatt.profiler.report.chart;
+package io.github.edgewatt.charts;
 
 import java.util.Collection;
 
 /** Axis ranges with round steps. */
-final class Scale {
+public final class Scale {
   /** Charts whose largest values differ by less are drawn on one scale, so they compare by eye. */
   private static final double COMPARABLE = 6;
 
   private Scale() {}
 
   /** A step of 1, 2 or 5 times a power of ten that makes at most {@code most} steps to max. */
-  static double step(double max, int most) {
+  public static double step(double max, int most) {
     double raw = max / most;
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     for (double factor : new double[] {1, 2, 5}) {
@@ -22,7 +22,7 @@ final class Scale {
   }
 
   /** The first step at or above {@code max}; 1 where there is nothing above 0 to show. */
-  static double top(double max, int most) {
+  public static double top(double max, int most) {
     if (!(max > 0) || Double.isInfinite(max)) {
       return 1;
     }
@@ -31,7 +31,7 @@ final class Scale {
   }
 
   /** Whether charts with these largest values belong on one scale. */
-  static boolean isShared(Collection<Double> largest) {
+  public static boolean isShared(Collection<Double> largest) {
     double[] finite =
         largest.stream().mapToDouble(Double::doubleValue).filter(v -> v > 0 && v < 1e300).toArray();
     double min = Double.POSITIVE_INFINITY;

@@ -1,11 +1,10 @@
-package io.github.edgewatt.profiler.report.chart;
+package io.github.edgewatt.charts;
 
-import io.github.edgewatt.profiler.report.figures.State;
 import java.awt.Color;
 import java.util.Locale;
 
 /**
- * The colours of a report by meaning. Charts are drawn with the light theme's colours, which then
+ * The colours of a page by meaning. Charts are drawn with the light theme's colours, which then
  * become CSS variables, so that the page's dark and print themes reach into the charts.
  */
 public enum Ink {
@@ -26,7 +25,8 @@ public enum Ink {
     this.color = new Color(rgb);
   }
 
-  Color color() {
+  /** The colour in the light theme. */
+  public Color color() {
     return color;
   }
 
@@ -43,15 +43,5 @@ public enum Ink {
   /** As JFreeSVG writes it. */
   String rgb() {
     return "rgb(" + color.getRed() + "," + color.getGreen() + "," + color.getBlue() + ")";
-  }
-
-  /** The colour of a state: green counts, amber warns, red failed, grey was not measured. */
-  public static Ink of(State state) {
-    return switch (state) {
-      case VALID -> VALID;
-      case OVERLOADED, OVERLOAD_ONLY -> WARN;
-      case INVALID -> FAIL;
-      case SKIPPED -> SKIP;
-    };
   }
 }

@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.report.chart;
+package io.github.edgewatt.charts;
 
 /** Text for XML and HTML. */
 public final class Xml {

@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.report.chart;
+package io.github.edgewatt.charts;
 
 import java.text.FieldPosition;
 import java.text.NumberFormat;

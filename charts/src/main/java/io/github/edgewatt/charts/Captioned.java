@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.report.chart;
+package io.github.edgewatt.charts;
 
 /**
  * A chart and the words above it.

@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.report.chart;
+package io.github.edgewatt.charts;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
 /** Writes a chart as an SVG element for a page: scalable, described, themed, ids its own. */
-final class Svg {
+public final class Svg {
   /** What is the default anyway, or what the page's style says. It makes up half of a chart. */
   private static final List<String> SUPERFLUOUS =
       List.of(
@@ -23,7 +23,7 @@ final class Svg {
    * The element. {@code id} must be unique in the page; {@code width} and {@code height} are in CSS
    * pixels at the chart's natural size.
    */
-  static String of(JFreeChart chart, String id, String description, int width, int height) {
+  public static String of(JFreeChart chart, String id, String description, int width, int height) {
     SVGGraphics2D graphics = new SVGGraphics2D(width, height);
     // By default the prefix holds the time, which would make every page differ.
     graphics.setDefsKeyPrefix(id + "-");
@@ -45,7 +45,7 @@ final class Svg {
   }
 
   /** The opening tag of a described, scalable SVG. */
-  static String open(String id, String description, String viewBox) {
+  private static String open(String id, String description, String viewBox) {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\""
         + id
         + "\" role=\"img\" aria-label=\""
@@ -56,7 +56,7 @@ final class Svg {
   }
 
   /** At most two decimals: a hundredth of a pixel. */
-  static String coordinate(double value) {
+  public static String coordinate(double value) {
     String text = String.format(Locale.ROOT, "%.2f", value);
     text = text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     return text.isEmpty() || text.equals("-0") ? "0" : text;

@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.report.chart;
+package io.github.edgewatt.charts;
 
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -18,8 +18,10 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** The house style of charts: few ticks, light grid, no boxes, no backgrounds. */
-final class Plots {
-  static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+public final class Plots {
+  /** The font of every text in a chart. */
+  public static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+
   private static final int LEFT_SPACE = 44;
 
   /** Marks at the top must not be cut off. */
@@ -30,7 +32,7 @@ final class Plots {
   private Plots() {}
 
   /** An axis from 0 to a round value above {@code max}. */
-  static NumberAxis linear(String label, double max, int mostSteps) {
+  public static NumberAxis linear(String label, double max, int mostSteps) {
     double top = Scale.top(max, mostSteps);
     NumberAxis axis = new NumberAxis(label);
     axis.setRange(0, top * HEADROOM);
@@ -39,7 +41,7 @@ final class Plots {
   }
 
   /** Makes room for marks at 0, which would be cut in half otherwise. */
-  static NumberAxis withRoomBelow(NumberAxis axis) {
+  public static NumberAxis withRoomBelow(NumberAxis axis) {
     axis.setRange(-(HEADROOM - 1) * axis.getUpperBound(), axis.getUpperBound());
     return axis;
   }
@@ -49,7 +51,7 @@ final class Plots {
    * decades that hold {@code min} and {@code max}, both above 0. JFreeChart's own logarithmic axis
    * draws its labels as outlines.
    */
-  static NumberAxis decades(double min, double max) {
+  public static NumberAxis decades(double min, double max) {
     double from = Math.floor(Math.log10(min));
     NumberAxis axis = new NumberAxis(null);
     double to = Math.max(Math.ceil(Math.log10(max)), from + 1);
@@ -58,7 +60,8 @@ final class Plots {
     return style(axis);
   }
 
-  static XYPlot plot(ValueAxis x, ValueAxis y) {
+  /** An empty plot with horizontal grid lines. */
+  public static XYPlot plot(ValueAxis x, ValueAxis y) {
     XYPlot plot = new XYPlot(null, x, y, null);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
@@ -74,7 +77,8 @@ final class Plots {
     return plot;
   }
 
-  static JFreeChart chart(XYPlot plot) {
+  /** The chart around a plot, without title and legend. */
+  public static JFreeChart chart(XYPlot plot) {
     JFreeChart chart = new JFreeChart(null, TICKS, plot, false);
     chart.setBackgroundPaint(null);
     chart.setPadding(new RectangleInsets(6, 0, 2, 8));
@@ -82,7 +86,7 @@ final class Plots {
   }
 
   /** Draws {@code line} under what is added later. */
-  static void addLine(XYPlot plot, XYSeries line, Ink ink, float width, float... dash) {
+  public static void addLine(XYPlot plot, XYSeries line, Ink ink, float width, float... dash) {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setSeriesPaint(0, ink.color());
@@ -100,7 +104,8 @@ final class Plots {
     plot.setRenderer(index, renderer);
   }
 
-  static NumberFormat numbers() {
+  /** At most four decimals, no grouping, whatever the locale. */
+  public static NumberFormat numbers() {
     return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 
