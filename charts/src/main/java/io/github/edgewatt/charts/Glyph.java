@@ -9,6 +9,8 @@ import java.awt.geom.Rectangle2D;
 public enum Glyph {
   CIRCLE(true),
   TRIANGLE(true),
+  SQUARE(true),
+  DIAMOND(true),
   HOLLOW_TRIANGLE(false),
   CROSS(false),
   HOLLOW_SQUARE(false);
@@ -29,7 +31,8 @@ public enum Glyph {
       case CIRCLE -> new Ellipse2D.Double(-2.8, -2.8, 5.6, 5.6);
       case TRIANGLE, HOLLOW_TRIANGLE -> polygon(0, -3.6, 3.4, 2.6, -3.4, 2.6);
       case CROSS -> cross();
-      case HOLLOW_SQUARE -> new Rectangle2D.Double(-2.3, -2.3, 4.6, 4.6);
+      case DIAMOND -> polygon(0, -3.8, 3.4, 0, 0, 3.8, -3.4, 0);
+      case SQUARE, HOLLOW_SQUARE -> new Rectangle2D.Double(-2.3, -2.3, 4.6, 4.6);
     };
   }
 
@@ -39,6 +42,8 @@ public enum Glyph {
       case CIRCLE -> "<circle r=\"3.5\" fill=\"" + color + "\"/>";
       case TRIANGLE -> path("M0,-4L4,3L-4,3Z", color, color);
       case HOLLOW_TRIANGLE -> path("M0,-4L4,3L-4,3Z", "none", color);
+      case SQUARE -> path("M-3,-3L3,-3L3,3L-3,3Z", color, color);
+      case DIAMOND -> path("M0,-4.2L3.8,0L0,4.2L-3.8,0Z", color, color);
       case CROSS ->
           "<path d=\"M-3.5,-3.5L3.5,3.5M-3.5,3.5L3.5,-3.5\" stroke-width=\"1.8\" stroke=\""
               + color

@@ -30,6 +30,11 @@ public enum Ink {
     return color;
   }
 
+  /** The same, shining through: {@code alpha} from 0, invisible, to 255. */
+  public Color color(int alpha) {
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+  }
+
   /** The CSS variable's name, {@code --valid}. */
   public String variable() {
     return "--" + name().toLowerCase(Locale.ROOT);

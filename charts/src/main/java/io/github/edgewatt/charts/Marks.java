@@ -1,7 +1,6 @@
 package io.github.edgewatt.charts;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jfree.chart.plot.SeriesRenderingOrder;
@@ -13,6 +12,9 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Collects points, then puts them into a plot, back to front. */
 public final class Marks {
   private static final float STROKE = 1.4f;
+
+  /** Repeats lie over each other: let them shine through. */
+  private static final int TRANSLUCENT = 140;
 
   private final Map<Mark, XYSeries> series = new TreeMap<>(Mark.BACK_TO_FRONT);
 
@@ -46,14 +48,8 @@ public final class Marks {
     Ink ink = mark.ink();
     renderer.setSeriesShape(index, mark.glyph().shape());
     renderer.setSeriesShapesFilled(index, filled);
-    renderer.setSeriesPaint(index, filled ? translucent(ink) : ink.color());
+    renderer.setSeriesPaint(index, filled ? ink.color(TRANSLUCENT) : ink.color());
     renderer.setSeriesOutlinePaint(index, ink.color());
     renderer.setSeriesOutlineStroke(index, new BasicStroke(filled ? 1f : STROKE));
-  }
-
-  /** Repeats lie over each other: let them shine through. */
-  private static Color translucent(Ink ink) {
-    Color color = ink.color();
-    return new Color(color.getRed(), color.getGreen(), color.getBlue(), 140);
   }
 }

@@ -7,12 +7,14 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -27,7 +29,8 @@ public final class Plots {
   /** Marks at the top must not be cut off. */
   private static final double HEADROOM = 1.04;
 
-  private static final BasicStroke HAIRLINE = new BasicStroke(1f);
+  /** The stroke of axes and grid lines, for lines that mark a value. */
+  public static final BasicStroke HAIRLINE = new BasicStroke(1f);
 
   private Plots() {}
 
@@ -37,6 +40,34 @@ public final class Plots {
     NumberAxis axis = new NumberAxis(label);
     axis.setRange(0, top * HEADROOM);
     axis.setTickUnit(new NumberTickUnit(Scale.step(top, mostSteps), numbers()));
+    return style(axis);
+  }
+
+  /**
+   * An axis from {@code min} to {@code max} with round steps and room for marks at both ends; where
+   * they are equal, around them. Values of millions are labelled with a suffix.
+   */
+  public static NumberAxis between(String label, double min, double max, int mostSteps) {
+    double room = 0;
+    if (!(max - min > 1e-9 * Math.max(Math.abs(min), Math.abs(max)))) {
+      room = min == 0 ? 1 : Math.abs(min) / 2;
+    }
+    double from = min - room;
+    double to = max + room;
+    double step = Scale.step(to - from, mostSteps);
+    double margin = (HEADROOM - 1) * (to - from);
+    NumberAxis axis = new NumberAxis(label);
+    axis.setRange(from - margin, to + margin);
+    axis.setTickUnit(new NumberTickUnit(step, Suffixed.of(Math.max(Math.abs(from), Math.abs(to)))));
+    return style(axis);
+  }
+
+  /** An axis for whole numbers, with half a step's room at both ends. */
+  public static NumberAxis whole(String label, int min, int max, int mostSteps) {
+    NumberAxis axis = new NumberAxis(label);
+    axis.setRange(min - 0.5, max + 0.5);
+    double step = Math.max(1, Math.ceil(Scale.step(Math.max(max - min, 1), mostSteps)));
+    axis.setTickUnit(new NumberTickUnit(step, numbers()));
     return style(axis);
   }
 
@@ -101,6 +132,27 @@ public final class Plots {
             0f));
     int index = plot.getDatasetCount();
     plot.setDataset(index, new XYSeriesCollection(line));
+    plot.setRenderer(index, renderer);
+  }
+
+  /** Puts the legend {@code key} above the plot. */
+  public static JFreeChart chart(XYPlot plot, Key key) {
+    JFreeChart chart = chart(plot);
+    chart.addSubtitle(key.title());
+    return chart;
+  }
+
+  /**
+   * Draws {@code annotations} over grid lines and under what {@code plot} gets as lines and marks.
+   */
+  public static void addBehind(XYPlot plot, XYAnnotation... annotations) {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
+    for (XYAnnotation annotation : annotations) {
+      renderer.addAnnotation(annotation, Layer.BACKGROUND);
+    }
+    int index = plot.getDatasetCount();
+    // JFreeChart asks only those renderers that have a dataset.
+    plot.setDataset(index, new XYSeriesCollection());
     plot.setRenderer(index, renderer);
   }
 

@@ -3,6 +3,8 @@ package io.github.edgewatt.charts;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
@@ -16,6 +18,8 @@ public final class Svg {
           "stroke-miterlimit:10;",
           " fill-opacity: 1.0;",
           " font-family: inherit;");
+
+  private static final Pattern VIEW_BOX = Pattern.compile("viewBox=\"0 0 (\\d+) (\\d+)\"");
 
   private Svg() {}
 
@@ -42,6 +46,31 @@ public final class Svg {
       content = content.replace(ink.rgb(), "var(" + ink.variable() + ")");
     }
     return open(id, description, "0 0 " + width + " " + height) + content;
+  }
+
+  /**
+   * The element as a file of its own: in the light theme's colours on white, with the house's font,
+   * at its natural size.
+   */
+  public static String standalone(String element) {
+    Matcher size = VIEW_BOX.matcher(element);
+    if (!size.find()) {
+      throw new IllegalArgumentException("no viewBox in the element");
+    }
+    int inside = element.indexOf('>') + 1;
+    String text =
+        element.substring(0, inside - 1)
+            + String.format(
+                Locale.ROOT,
+                " width=\"%1$s\" height=\"%2$s\" font-family=\"sans-serif\">"
+                    + "<rect width=\"%1$s\" height=\"%2$s\" fill=\"#ffffff\"/>",
+                size.group(1),
+                size.group(2))
+            + element.substring(inside);
+    for (Ink ink : Ink.values()) {
+      text = text.replace("var(" + ink.variable() + ")", ink.css());
+    }
+    return text + "\n";
   }
 
   /** The opening tag of a described, scalable SVG. */
