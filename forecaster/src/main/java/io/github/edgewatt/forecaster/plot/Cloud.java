@@ -8,9 +8,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * Points as dots or, where there are many, as cells that are the darker the more points they hold.
- * One path holds all dots, and one all cells of a shade: a renderer's element for each point would
- * make ten thousand points a file of megabytes.
+ * Points as dots or, where there are many, as cells whose colour is the stronger the more points
+ * they hold. One path holds all dots, and one all cells of a shade: a renderer's element for each
+ * point would make ten thousand points a file of megabytes.
  */
 final class Cloud extends Overlay {
   /** Above it dots hide each other and a file grows large. */
@@ -32,7 +32,7 @@ final class Cloud extends Overlay {
 
   /** How this cloud is to be read, for a caption. */
   static String reading(int points) {
-    return points > MOST_DOTS ? "; the darker, the more lie there" : "";
+    return points > MOST_DOTS ? "; the stronger the colour, the more lie there" : "";
   }
 
   @Override

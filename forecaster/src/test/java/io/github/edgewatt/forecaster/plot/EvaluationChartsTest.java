@@ -26,8 +26,9 @@ class EvaluationChartsTest {
     Figure many = ScatterChart.of(Samples.predicted("Node CPU", "%", Cloud.MOST_DOTS + 1), "c");
     assertThat(dots(few.svg())).isEqualTo(Cloud.MOST_DOTS);
     assertThat(dots(many.svg())).isZero();
-    assertThat(many.caption()).contains("2,001 configurations; the darker, the more lie there");
-    assertThat(few.caption()).doesNotContain("darker");
+    assertThat(many.caption())
+        .contains("2,001 configurations; the stronger the colour, the more lie there");
+    assertThat(few.caption()).doesNotContain("stronger");
   }
 
   @Test
