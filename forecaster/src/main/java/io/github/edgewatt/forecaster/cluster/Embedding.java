@@ -33,6 +33,9 @@ public sealed interface Embedding permits GridEmbedding, MarginalEmbedding {
    */
   double[] point(SoloSamples function) throws DatasetException;
 
+  /** The function's figures before they are reduced to a point; as {@link #point}. */
+  double[] vector(SoloSamples function) throws DatasetException;
+
   /** How many coordinates a point has. */
   int dimensions();
 

@@ -109,6 +109,11 @@ public record GridEmbedding(
 
   @Override
   public double[] point(SoloSamples function) throws DatasetException {
+    return pca.project(vector(function));
+  }
+
+  @Override
+  public double[] vector(SoloSamples function) throws DatasetException {
     if (!function.rates().containsAll(rates)) {
       throw new DatasetException(
           String.format(
@@ -127,7 +132,7 @@ public record GridEmbedding(
                 + " marginal");
       }
     }
-    return pca.project(vector(function, rates, used, low, high));
+    return vector(function, rates, used, low, high);
   }
 
   @Override

@@ -40,8 +40,7 @@ public final class GroupModelFile {
           .build();
 
   private static final ObjectWriter PRETTY =
-      MAPPER.writer(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private GroupModelFile() {}
 

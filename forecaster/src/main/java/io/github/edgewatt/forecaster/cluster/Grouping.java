@@ -119,8 +119,7 @@ public record Grouping(
     return partitions;
   }
 
-  private static SplitFigures figures(double[][] points, Partition partition, Stability stability)
-      throws DatasetException {
+  private static SplitFigures figures(double[][] points, Partition partition, Stability stability) {
     int k = partition.k();
     return new SplitFigures(
         k,

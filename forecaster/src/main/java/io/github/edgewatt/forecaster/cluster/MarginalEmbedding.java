@@ -1,6 +1,5 @@
 package io.github.edgewatt.forecaster.cluster;
 
-import io.github.edgewatt.dataset.DatasetException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +62,12 @@ public record MarginalEmbedding(
   }
 
   @Override
-  public double[] point(SoloSamples function) throws DatasetException {
+  public double[] point(SoloSamples function) {
+    return vector(function);
+  }
+
+  @Override
+  public double[] vector(SoloSamples function) {
     MarginalCosts costs = MarginalCosts.of(function);
     double[] point = new double[features.size()];
     for (int i = 0; i < point.length; i++) {

@@ -25,16 +25,30 @@ final class Stability {
   private static final int RESAMPLES = 50;
   private static final int STARTS = 5;
 
-  private final Embedding.Kind kind;
-  private final List<SoloSamples> functions;
   private final boolean byRepeats;
-  private final long seed;
+  private final List<Resample> resamples = new ArrayList<>();
 
-  Stability(Embedding.Kind kind, List<SoloSamples> functions, long seed) {
-    this.kind = kind;
-    this.functions = functions;
+  /**
+   * Draws the resamples.
+   *
+   * @param functions at least two
+   */
+  Stability(Embedding.Kind kind, List<SoloSamples> functions, long seed) throws DatasetException {
     this.byRepeats = functions.stream().anyMatch(SoloSamples::hasRepeats);
-    this.seed = seed;
+    Random random = new Random(seed);
+    for (int r = 0; r < RESAMPLES; r++) {
+      List<Integer> drawn = draw(functions.size(), random);
+      List<SoloSamples> resample = new ArrayList<>();
+      for (int i : drawn) {
+        resample.add(byRepeats ? functions.get(i).resampled(random) : functions.get(i));
+      }
+      Embedding embedding = Embedding.fit(kind, resample);
+      double[][] points = new double[resample.size()][];
+      for (int i = 0; i < points.length; i++) {
+        points[i] = embedding.point(resample.get(i));
+      }
+      resamples.add(new Resample(drawn, points, random.nextInt()));
+    }
   }
 
   /** What was resampled: {@code repeats} or {@code functions}. */
@@ -43,44 +57,26 @@ final class Stability {
   }
 
   /** The mean similarity, 0 to 1; NaN where no resample could be split in k. */
-  double of(Partition partition) throws DatasetException {
-    Random random = new Random(seed);
+  double of(Partition partition) {
     double sum = 0;
     int count = 0;
-    for (int r = 0; r < RESAMPLES; r++) {
-      List<Integer> drawn = draw(random);
-      List<SoloSamples> resample = new ArrayList<>();
-      for (int i : drawn) {
-        resample.add(byRepeats ? functions.get(i).resampled(random) : functions.get(i));
-      }
-      Optional<Partition> other = split(resample, partition.k(), random.nextInt());
+    for (Resample resample : resamples) {
+      Optional<Partition> other =
+          new KMeans(resample.seed, STARTS).split(resample.points, partition.k());
       if (other.isPresent()) {
-        sum += similarity(partition, other.get(), drawn);
+        sum += similarity(partition, other.get(), resample.drawn);
         count++;
       }
     }
     return count == 0 ? Double.NaN : sum / count;
   }
 
-  private List<Integer> draw(Random random) {
+  private List<Integer> draw(int functions, Random random) {
     Set<Integer> drawn = new TreeSet<>();
-    for (int i = 0; i < functions.size(); i++) {
-      drawn.add(byRepeats ? i : random.nextInt(functions.size()));
+    for (int i = 0; i < functions; i++) {
+      drawn.add(byRepeats ? i : random.nextInt(functions));
     }
     return List.copyOf(drawn);
-  }
-
-  private Optional<Partition> split(List<SoloSamples> resample, int k, int start)
-      throws DatasetException {
-    if (resample.size() < k) {
-      return Optional.empty();
-    }
-    Embedding embedding = Embedding.fit(kind, resample);
-    double[][] points = new double[resample.size()][];
-    for (int i = 0; i < points.length; i++) {
-      points[i] = embedding.point(resample.get(i));
-    }
-    return new KMeans(start, STARTS).split(points, k);
   }
 
   /** Mean over the old groups that have a drawn function. */
@@ -108,4 +104,11 @@ final class Stability {
     }
     return sum / count;
   }
+
+  /**
+   * @param drawn the functions, by number
+   * @param points one a function drawn
+   * @param seed of k-means
+   */
+  private record Resample(List<Integer> drawn, double[][] points, long seed) {}
 }
