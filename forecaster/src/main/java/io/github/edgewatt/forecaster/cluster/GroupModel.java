@@ -67,6 +67,10 @@ public record GroupModel(
    * @throws DatasetException where the function lacks what the points are made of
    */
   public Assignment assign(SoloSamples function) throws DatasetException {
+    if (!MarginalCosts.known(function)) {
+      throw new DatasetException(
+          function.function() + " has no CPU figure at a rate it serves: measure a lower rate");
+    }
     double[] point = embedding.point(function);
     List<Group> nearest =
         groups.stream()

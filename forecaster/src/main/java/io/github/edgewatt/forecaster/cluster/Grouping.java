@@ -43,7 +43,7 @@ public record Grouping(
   public static Grouping of(
       SoloInput input, Embedding.Kind kind, OptionalInt k, long seed, String tool)
       throws DatasetException {
-    List<SoloSamples> functions = input.functions();
+    List<SoloSamples> functions = input.functions().stream().filter(MarginalCosts::known).toList();
     check(functions, k);
     Embedding embedding = Embedding.fit(kind, functions);
     double[][] points = new double[functions.size()][];
@@ -69,6 +69,10 @@ public record Grouping(
         k.isPresent()
             ? new GroupCount(k.getAsInt(), "--k " + k.getAsInt())
             : GroupCount.choose(candidates(splits, points.length), points.length);
+    if (!partitions.containsKey(count.k())) {
+      throw new DatasetException(
+          "no split into " + count.k() + " groups was found: try another --seed or --k");
+    }
     GroupBuilder builder = new GroupBuilder(functions, points, partitions.get(count.k()));
     GroupModel model =
         new GroupModel(
@@ -80,13 +84,14 @@ public record Grouping(
             embedding,
             builder.groups(),
             builder.members());
-    return new Grouping(model, splits, points, notes(input, embedding, stability));
+    return new Grouping(model, splits, points, notes(input, points.length, embedding, stability));
   }
 
   private static void check(List<SoloSamples> functions, OptionalInt k) throws DatasetException {
     if (functions.size() < 2) {
       throw new DatasetException(
-          "grouping needs two functions or more, and there is only " + functions.get(0).function());
+          "grouping needs two functions or more with CPU figures, and there is "
+              + (functions.isEmpty() ? "none" : "only " + functions.get(0).function()));
     }
     if (k.isPresent() && (k.getAsInt() < 2 || k.getAsInt() > functions.size())) {
       throw new DatasetException(
@@ -96,12 +101,6 @@ public record Grouping(
               + functions.size()
               + " functions: give 2 to "
               + functions.size());
-    }
-    for (SoloSamples function : functions) {
-      if (Double.isNaN(MarginalCosts.of(function).cpuMillisPerRequest())) {
-        throw new DatasetException(
-            function.function() + " has no CPU figure at a rate it serves: measure a lower rate");
-      }
     }
   }
 
@@ -132,14 +131,19 @@ public record Grouping(
     return splits.stream().filter(split -> split.k() > 1 && split.k() < functions).toList();
   }
 
-  private static List<String> notes(SoloInput input, Embedding embedding, Stability stability) {
+  private static List<String> notes(
+      SoloInput input, int functions, Embedding embedding, Stability stability) {
     List<String> notes = new ArrayList<>(input.notes());
+    for (SoloSamples function : input.functions()) {
+      if (!MarginalCosts.known(function)) {
+        notes.add(function.function() + " left out: no CPU figure at a rate it serves");
+      }
+    }
     if (!embedding.leftOut().isEmpty()) {
       notes.add(
           "left out of the vectors, since not every function has it: "
               + String.join(", ", embedding.leftOut()));
     }
-    int functions = input.functions().size();
     if (functions < FEW_FUNCTIONS) {
       notes.add(
           functions + " functions: with fewer than " + FEW_FUNCTIONS + " the groups are a guess");

@@ -1,6 +1,7 @@
 package io.github.edgewatt.forecaster.cluster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +56,23 @@ public final class GroupingText {
               split.k() == model.groups().size() ? "  *" : ""));
     }
     lines.add("");
+    if (model.embedding() instanceof GridEmbedding grid) {
+      lines.add(variance(grid.pca()));
+    }
     lines.add(model.groups().size() + " groups: " + model.why());
     lines.addAll(grouping.notes());
     return lines;
+  }
+
+  private static String variance(Pca pca) {
+    List<String> shares =
+        Arrays.stream(pca.explained())
+            .limit(3)
+            .mapToObj(share -> String.format(Locale.ROOT, "%.4f", share))
+            .toList();
+    return String.format(
+        "%d principal component%s kept; explained variance %s …",
+        pca.components().length, pca.components().length == 1 ? "" : "s", String.join(" ", shares));
   }
 
   private static String row(Object... cells) {

@@ -63,6 +63,11 @@ public record MarginalCosts(
             .orElse(Double.NaN));
   }
 
+  /** Whether the CPU per request of {@code function} can be told, without which nothing can. */
+  static boolean known(SoloSamples function) {
+    return Double.isFinite(of(function).cpuMillisPerRequest());
+  }
+
   private static List<Integer> servedWell(SoloSamples function) {
     List<Integer> served = new ArrayList<>();
     for (int rate : function.rates()) {

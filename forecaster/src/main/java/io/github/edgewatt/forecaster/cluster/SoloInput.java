@@ -48,12 +48,11 @@ public record SoloInput(
       }
       dataset.problems().stream().map(Problem::toString).forEach(notes::add);
     }
-    TreeMap<String, List<Sample>> samples = new TreeMap<>();
-    TreeMap<String, Integer> invalid = new TreeMap<>();
-    files.values().forEach(file -> file.rows().forEach(row -> add(row, samples, invalid)));
-    samples.forEach((function, usable) -> note(function, usable, invalid, notes));
+    Gathering gathering = new Gathering();
+    files.values().forEach(file -> file.rows().forEach(gathering::add));
+    gathering.note(notes);
     List<SoloSamples> functions = new ArrayList<>();
-    for (Map.Entry<String, List<Sample>> entry : samples.entrySet()) {
+    for (Map.Entry<String, List<Sample>> entry : gathering.samples.entrySet()) {
       if (!entry.getValue().isEmpty()) {
         functions.add(new SoloSamples(entry.getKey(), entry.getValue()));
       }
@@ -83,30 +82,6 @@ public record SoloInput(
     return String.join(", ", functions.stream().map(SoloSamples::function).toList());
   }
 
-  private static void add(
-      MeasurementRow row, Map<String, List<Sample>> samples, Map<String, Integer> invalid) {
-    if (row.kind() != MeasurementRow.Kind.SOLO || row.functions().get(0).rate() <= 0) {
-      return;
-    }
-    String function = row.functions().get(0).function();
-    List<Sample> usable = samples.computeIfAbsent(function, unused -> new ArrayList<>());
-    if (row.verdict().kind() == Verdict.Kind.INVALID) {
-      invalid.merge(function, 1, Integer::sum);
-    } else {
-      usable.add(Sample.of(row));
-    }
-  }
-
-  private static void note(
-      String function, List<Sample> usable, Map<String, Integer> invalid, List<String> notes) {
-    int bad = invalid.getOrDefault(function, 0);
-    if (usable.isEmpty()) {
-      notes.add(function + " left out: none of its " + bad + " solo rows is valid");
-    } else if (bad > 0) {
-      notes.add(function + ": " + bad + " invalid rows left out of " + (bad + usable.size()));
-    }
-  }
-
   private static String hash(Iterable<Path> files) throws DatasetException {
     List<String> hashes = new ArrayList<>();
     for (Path file : files) {
@@ -117,5 +92,44 @@ public record SoloInput(
       }
     }
     return Sha256.of(String.join("\n", hashes.stream().sorted().toList()));
+  }
+
+  private static final class Gathering {
+    private final TreeMap<String, List<Sample>> samples = new TreeMap<>();
+    private final Map<String, Integer> invalid = new TreeMap<>();
+    private final Map<String, Integer> twice = new TreeMap<>();
+
+    void add(MeasurementRow row) {
+      if (row.kind() != MeasurementRow.Kind.SOLO || row.functions().get(0).rate() <= 0) {
+        return;
+      }
+      String function = row.functions().get(0).function();
+      List<Sample> usable = samples.computeIfAbsent(function, unused -> new ArrayList<>());
+      Sample sample = Sample.of(row);
+      if (row.verdict().kind() == Verdict.Kind.INVALID) {
+        invalid.merge(function, 1, Integer::sum);
+      } else if (Double.isFinite(sample.cpuPercent()) && usable.contains(sample)) {
+        // Two measurements never agree in every figure: a copy of the file lies somewhere.
+        twice.merge(function, 1, Integer::sum);
+      } else {
+        usable.add(sample);
+      }
+    }
+
+    void note(List<String> notes) {
+      samples.forEach(
+          (function, usable) -> {
+            int bad = invalid.getOrDefault(function, 0);
+            if (usable.isEmpty()) {
+              notes.add(function + " left out: none of its " + bad + " solo rows is valid");
+            } else if (bad > 0) {
+              notes.add(
+                  function + ": " + bad + " invalid rows left out of " + (bad + usable.size()));
+            }
+          });
+      twice.forEach(
+          (function, count) ->
+              notes.add(function + ": " + count + " rows that stand twice left out"));
+    }
   }
 }

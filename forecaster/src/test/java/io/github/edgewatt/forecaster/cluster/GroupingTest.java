@@ -137,7 +137,10 @@ class GroupingTest {
         OptionalInt.empty(),
         a,
         b);
-    refuses("grouping needs two functions or more, and there is only a", OptionalInt.empty(), a);
+    refuses(
+        "grouping needs two functions or more with CPU figures, and there is only a",
+        OptionalInt.empty(),
+        a);
     refuses("--k 3 for 2 functions: give 2 to 2", OptionalInt.of(3), a, b);
     refuses("--k 1 for 2 functions: give 2 to 2", OptionalInt.of(1), a, b);
     SoloSamples twin = new SoloSamples("twin", a.samples());
@@ -152,11 +155,24 @@ class GroupingTest {
         a,
         twin,
         Solo.function("c", 9, 1000, 2, 20, 40));
+  }
+
+  @Test
+  void aFunctionThatAlwaysOverloadedIsLeftOutAndNamed() throws Exception {
+    SoloSamples spoilt =
+        new SoloSamples("o", List.of(Solo.overloadOnly(20), Solo.overloadOnly(40)));
+    List<SoloSamples> functions = new ArrayList<>(Solo.pairs(1, 50));
+    functions.add(spoilt);
+    Grouping grouping = group(Embedding.Kind.MARGINAL, OptionalInt.of(2), functions);
+    assertThat(grouping.model().functions()).hasSize(4);
+    assertThat(grouping.notes()).contains("o left out: no CPU figure at a rate it serves");
+    assertThatThrownBy(() -> grouping.model().assign(spoilt))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage("o has no CPU figure at a rate it serves: measure a lower rate");
     refuses(
-        "o has no CPU figure at a rate it serves: measure a lower rate",
+        "grouping needs two functions or more with CPU figures, and there is none",
         OptionalInt.empty(),
-        a,
-        new SoloSamples("o", List.of(Solo.overloadOnly(20), Solo.overloadOnly(40))));
+        spoilt);
   }
 
   @Test
