@@ -38,7 +38,7 @@ up_to_date() {
     [ -f "$jar" ] || return 1
     if [ -z "$oldest" ] || [ "$jar" -ot "$oldest" ]; then oldest=$jar; fi
   done
-  [ -z "$(find "$home"/pom.xml "$home"/{dataset,forecaster,profiler,functions/workloads}/{pom.xml,src/main} \
+  [ -z "$(find "$home"/pom.xml "$home"/{charts,dataset,forecaster,profiler,functions/workloads}/{pom.xml,src/main} \
     -type f -newer "$oldest" -print -quit)" ]
 }
 
