@@ -1,12 +1,16 @@
 package io.github.edgewatt.forecaster.command;
 
+import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.forecaster.cluster.Embedding;
 import io.github.edgewatt.forecaster.cluster.GroupList;
 import io.github.edgewatt.forecaster.cluster.GroupListFile;
 import io.github.edgewatt.forecaster.cluster.GroupModelFile;
 import io.github.edgewatt.forecaster.cluster.Grouping;
+import io.github.edgewatt.forecaster.cluster.GroupingPlots;
 import io.github.edgewatt.forecaster.cluster.GroupingText;
 import io.github.edgewatt.forecaster.cluster.SoloInput;
+import io.github.edgewatt.forecaster.plot.GroupingPage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,6 +79,12 @@ final class ClusterCommand implements Callable<Integer> {
               + " agent) or both (${DEFAULT-VALUE})")
   private GroupList.Keys keys;
 
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      description = "also write groups.html and its charts as SVG into this folder")
+  private Path plots;
+
   @Override
   public Integer call() throws Exception {
     SoloInput input = SoloInput.read(data);
@@ -90,6 +100,14 @@ final class ClusterCommand implements Callable<Integer> {
       Path names = GroupListFile.namesBeside(output);
       GroupListFile.write(names, GroupList.of(grouping.model(), GroupList.Keys.NAMES));
       written += ", " + names.getFileName();
+    }
+    if (plots != null) {
+      try {
+        new GroupingPlots(grouping, input).page().writeTo(plots);
+      } catch (IOException e) {
+        throw DatasetException.of("cannot write to", plots, e);
+      }
+      written += ", " + plots.resolve(GroupingPage.FILE);
     }
     out.println("wrote " + written);
     return 0;

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,28 @@ class GroupCommandsTest {
     cluster("--k", "2", "--keys", "both", "--vector", "marginal");
     assertThat(list).content().contains("\"0\"", "\"1\"", "\"HIGH_USAGE\"", "\"LOW_USAGE\"");
     assertThat(folder.resolve("group_list.json.1")).content().contains("\"2\": [\"middling\"]");
+  }
+
+  @Test
+  void clusterDrawsWhatLedToTheGroups() throws Exception {
+    Path plots = folder.resolve("plots");
+    assertThat(cluster("--k", "3", "--plots", plots.toString())).contains("groups.html");
+    assertThat(plots.resolve("groups.html"))
+        .content()
+        .contains(
+            "5 functions fall into 3 groups: HIGH (dear-a, dear-b), LOW (cheap-a, cheap-b), MEDIUM"
+                + " (middling).")
+        .contains("Functions alone and their groups", "How many groups: --k 3", "<svg");
+    try (Stream<Path> files = Files.list(plots)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.endsWith(".svg"))
+          .hasSizeGreaterThanOrEqualTo(3 + 5 * 5)
+          .anyMatch(name -> name.contains("map"))
+          .anyMatch(name -> name.contains("silhouette"))
+          .anyMatch(name -> name.contains("variance"));
+    }
+    assertThat(cluster("--vector", "marginal", "--plots", plots.toString()))
+        .contains("groups.html");
   }
 
   @Test
