@@ -19,6 +19,9 @@ import java.util.function.BiFunction;
  */
 public record Contender(
     String name, BiFunction<TrainingSet, Long, TrainedModel> train, boolean adapts) {
+  /** More than this cost time and no longer move scores. */
+  private static final int MOST_OBSERVATIONS = Integer.getInteger("most", 6_000);
+
   private static final Trainer.Origin ORIGIN =
       new Trainer.Origin("evaluation", "", java.time.Instant.EPOCH);
 
@@ -31,7 +34,10 @@ public record Contender(
     return new Contender(
         "profiles",
         (set, seed) ->
-            Trainer.train(set, new Trainer.Options(Optional.empty(), List.of(), seed), ORIGIN),
+            Trainer.train(
+                set,
+                new Trainer.Options(Optional.empty(), List.of(), seed, MOST_OBSERVATIONS),
+                ORIGIN),
         true);
   }
 
@@ -63,7 +69,10 @@ public record Contender(
     return new Contender(
         name,
         (set, seed) ->
-            Trainer.train(set, new Trainer.Options(Optional.of(space), List.of(), seed), ORIGIN),
+            Trainer.train(
+                set,
+                new Trainer.Options(Optional.of(space), List.of(), seed, MOST_OBSERVATIONS),
+                ORIGIN),
         false);
   }
 }

@@ -21,10 +21,10 @@ import java.util.Optional;
  * trees than the final fit, for it is done many times.
  */
 final class OutOfFold {
-  private static final int MOST_TRAINING = 3_000;
-  private static final int MOST_TEST = 6_000;
+  private static final int MOST_TRAINING = 2_000;
+  private static final int MOST_TEST = 3_000;
   private static final int MOST_FUNCTION_TRAINING = 2_000;
-  private static final int TREES = 40;
+  private static final int TREES = 30;
 
   /** Learners' forecast increases, in the order of {@link #test}. */
   final Map<Target, Map<Learner, double[]>> increases = new EnumMap<>(Target.class);

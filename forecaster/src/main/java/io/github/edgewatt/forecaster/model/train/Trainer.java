@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class Trainer {
   private static final int TREES = 100;
   private static final int FUNCTION_TREES = 60;
-  private static final int MOST_FUNCTION_OBSERVATIONS = 6_000;
+  private static final int MOST_FUNCTION_OBSERVATIONS = 4_000;
 
   /**
    * What to train.
@@ -32,9 +32,14 @@ public final class Trainer {
    * @param rates upstream's features; empty for our own
    * @param functionTargets which figures of functions to learn
    * @param seed of everything random
+   * @param mostObservations how many observations the final fit uses at most, drawn evenly over
+   *     combinations; selection by cross-validation always uses fewer
    */
   public record Options(
-      Optional<RateSpace> rates, List<FunctionTarget> functionTargets, long seed) {
+      Optional<RateSpace> rates,
+      List<FunctionTarget> functionTargets,
+      long seed,
+      int mostObservations) {
     public Options {
       functionTargets = List.copyOf(functionTargets);
     }
@@ -50,6 +55,7 @@ public final class Trainer {
   public record Origin(String tool, String dataHash, java.time.Instant now) {}
 
   private final TrainingSet set;
+  private final List<Observation> fitted;
   private final Options options;
   private final double[] weights;
   private final CrossValidation validation;
@@ -62,7 +68,8 @@ public final class Trainer {
   private Trainer(TrainingSet set, Options options) {
     this.set = set;
     this.options = options;
-    this.weights = Weights.byPair(set.observations());
+    this.fitted = Subsets.ofPairs(set.observations(), options.mostObservations(), options.seed());
+    this.weights = Weights.byPair(fitted);
     this.validation =
         CrossValidation.of(set, options.rates(), options.functionTargets(), options.seed());
     for (Target target : Target.values()) {
@@ -94,7 +101,7 @@ public final class Trainer {
     CpuPhysics physics =
         ours ? Spaces.physics(all, set.profiles(), options.seed()) : CpuPhysics.PRIOR;
     FeatureSpace space = Spaces.of(options.rates(), set.profiles(), physics);
-    double[][] features = Fitting.features(space, all);
+    double[][] features = Fitting.features(space, fitted);
     List<Target> known = List.copyOf(choices.keySet());
     // In parallel: each grows its own forest.
     List<TargetModel> models =
@@ -134,8 +141,7 @@ public final class Trainer {
     int[] columns = TargetFeatures.columns(space, target);
     boolean absolute = options.rates().isPresent();
     Samples samples =
-        Fitting.samples(set.observations(), weights, features, columns, target, absolute)
-            .orElseThrow();
+        Fitting.samples(fitted, weights, features, columns, target, absolute).orElseThrow();
     Regressor regressor =
         Learner.fit(
                 List.of(choice.best()),
@@ -185,10 +191,10 @@ public final class Trainer {
     List<String> names = ours ? FunctionFeatures.NAMES : space.names();
     Samples samples =
         ours
-            ? FunctionSamples.overload(set.observations(), weights, set.profiles(), physics)
+            ? FunctionSamples.overload(fitted, weights, set.profiles(), physics)
             : new Samples(
                 features,
-                set.observations().stream().mapToDouble(Observation::overloadedShare).toArray(),
+                fitted.stream().mapToDouble(Observation::overloadedShare).toArray(),
                 weights);
     scores.put("overload.ap", choice.get().averagePrecision());
     scores.put("overload.f1", choice.get().f1());
