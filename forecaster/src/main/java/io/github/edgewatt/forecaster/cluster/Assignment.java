@@ -10,7 +10,8 @@ import java.util.List;
  * @param distance to that centroid
  * @param second the group with the next nearest centroid
  * @param secondDistance to that centroid
- * @param untold features that its measurements do not tell; the median was taken
+ * @param untold features that its measurements do not tell: the median was taken, for the knee the
+ *     highest
  */
 public record Assignment(
     String function,

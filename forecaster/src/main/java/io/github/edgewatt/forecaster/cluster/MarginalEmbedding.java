@@ -77,11 +77,18 @@ public record MarginalEmbedding(
     return point;
   }
 
-  /** The used features that {@code function}'s measurements do not tell. */
+  /** The used features that {@code function}'s measurements do not tell; a knee not reached too. */
   List<String> untold(SoloSamples function) {
     MarginalCosts costs = MarginalCosts.of(function);
     return features.stream()
-        .filter(feature -> Double.isNaN(MarginalFeature.named(feature).of(costs)))
+        .map(MarginalFeature::named)
+        .filter(
+            feature ->
+                Double.isNaN(
+                    feature == MarginalFeature.KNEE
+                        ? costs.firstOverloadedRate()
+                        : feature.of(costs)))
+        .map(MarginalFeature::text)
         .toList();
   }
 

@@ -62,12 +62,8 @@ public record Placement(
         : would + "moved from " + previous.get() + " to " + name;
   }
 
-  /** Two lines: where the function belongs and how surely, and what became of the list. */
+  /** Where the function belongs and how surely, what is not known, what became of the list. */
   public String text() {
-    String verdict =
-        assignment.novel()
-            ? "novel: no grouped function is like it; consider bin/forecaster cluster with it"
-            : "not novel";
     String place =
         String.format(
             Locale.ROOT,
@@ -78,9 +74,17 @@ public record Placement(
             assignment.group().radius(),
             assignment.second().name(),
             assignment.secondDistance(),
-            verdict);
+            assignment.novel() ? "novel" : "not novel");
     String history =
         kept.map(file -> " (previous version kept as " + file.getFileName() + ")").orElse("");
-    return place + "\n" + list.getFileName() + ": " + change() + history;
+    String untold =
+        assignment.untold().isEmpty()
+            ? ""
+            : "not told by its measurements: " + String.join(", ", assignment.untold()) + "\n";
+    String advice =
+        assignment.novel()
+            ? "no grouped function is like it: group anew with bin/forecaster cluster\n"
+            : "";
+    return place + "\n" + advice + untold + list.getFileName() + ": " + change() + history;
   }
 }

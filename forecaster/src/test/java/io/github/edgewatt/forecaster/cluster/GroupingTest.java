@@ -198,12 +198,13 @@ class GroupingTest {
     Assignment far = model.assign(Solo.function("far", 3000, 10, 1, 2, 5, 20));
     assertThat(far.group().name()).isEqualTo("HIGH");
     assertThat(far.novel()).isTrue();
+    assertThat(far.untold()).containsExactly("memory_slope", "latency_growth");
     Assignment near = model.assign(Solo.unpowered(Solo.function("near", 1, 1000, 1, 15)));
     assertThat(near.group().name()).isEqualTo("LOW");
     assertThat(near.novel()).isFalse();
     assertThat(near.margin()).isEqualTo(near.secondDistance() - near.distance()).isPositive();
     assertThat(near.untold())
-        .containsExactly("energy_per_request", "memory_slope", "latency_growth");
+        .containsExactly("energy_per_request", "memory_slope", "latency_growth", "knee");
   }
 
   private static void refuses(String message, OptionalInt k, SoloSamples... functions) {

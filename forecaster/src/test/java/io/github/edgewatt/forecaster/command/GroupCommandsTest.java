@@ -131,7 +131,12 @@ class GroupCommandsTest {
     assertThat(json.path("margin").asDouble())
         .isEqualTo(json.path("second_distance").asDouble() - json.path("distance").asDouble());
     assertThat(json.path("previous").isNull()).isTrue();
-    assertThat(predict(monster)).contains("novel: no grouped function is like it");
+    assertThat(predict(monster).lines())
+        .hasSize(4)
+        .anyMatch(line -> line.endsWith("   novel"))
+        .contains("no grouped function is like it: group anew with bin/forecaster cluster")
+        .contains("not told by its measurements: memory_slope, latency_growth, knee")
+        .allMatch(line -> line.length() <= 100);
   }
 
   @Test
