@@ -21,6 +21,17 @@ import org.openjdk.jmh.annotations.Warmup;
  * Answers of a model with four node targets of 100 trees of 5,000 nodes, overload by function of
  * 100 trees of 3,000 nodes, and four function targets of 50 trees of 5,000 nodes; loads of up to
  * three functions.
+ *
+ * <p>AMD EPYC, 2 virtual cores shared with other work (load average 11), OpenJDK 17, one fork,
+ * three iterations: upper bounds rather than figures.
+ *
+ * <pre>{@code
+ * Benchmark                               Mode  Cnt       Score        Error  Units
+ * ForecastBenchmark.batchOf10000NodeOnly  avgt    3  706456.408 ± 314437.976  us/op
+ * ForecastBenchmark.oneNodeOnly           avgt    3     316.226 ±   2610.006  us/op
+ * }</pre>
+ *
+ * Walking one tree and row at a time took 910 ms and 810 us in the same minute.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

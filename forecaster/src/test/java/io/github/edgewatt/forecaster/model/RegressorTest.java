@@ -46,6 +46,39 @@ class RegressorTest {
   }
 
   @Test
+  void zerosOfEitherSignAreTheSameToAForest() {
+    byte[] feature = {0, -1, -1};
+    int[] roots = {0, 0, 0, 0};
+    for (double threshold : new double[] {0.0, -0.0}) {
+      Forest forest =
+          new Forest(roots, feature, new double[] {threshold, 1, 2}, new int[] {2, 0, 0});
+      assertThat(forest.at(new double[] {-0.0})).isEqualTo(2);
+      assertThat(forest.at(new double[] {0.0})).isEqualTo(2);
+      assertThat(forest.at(new double[] {-Double.MIN_VALUE})).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 5, 8, 100})
+  void walksSideBySideEndWhereSingleOnesDo(int trees) {
+    Forest forest = new RandomModels(trees).forest(trees, 301, 5);
+    Random random = new Random(trees);
+    for (int i = 0; i < 500; i++) {
+      double[] row = random.doubles(5, -300, 300).toArray();
+      double sum = 0;
+      for (int root : forest.roots()) {
+        int node = root;
+        while (forest.feature()[node] >= 0) {
+          boolean below = row[forest.feature()[node]] < forest.value()[node];
+          node = below ? node + 1 : forest.right()[node];
+        }
+        sum += forest.value()[node];
+      }
+      assertThat(forest.at(row)).isEqualTo(sum / trees);
+    }
+  }
+
+  @Test
   void refusesForestsThatCannotBeWalked() {
     double[] value = {1, 2, 3};
     byte[] split = {0, -1, -1};
