@@ -31,6 +31,9 @@ require_jdk() {
     fail "$java has no compiler beside it: install the full JDK (not only the runtime) to build"
 }
 
+# The modules whose main sources the jars are made of; a launcher that needs fewer sets its own.
+sources=(dataset forecaster profiler functions/workloads)
+
 # up_to_date JAR...: whether each of the jars exists and nothing it is made of is newer.
 up_to_date() {
   local jar oldest=
@@ -38,8 +41,9 @@ up_to_date() {
     [ -f "$jar" ] || return 1
     if [ -z "$oldest" ] || [ "$jar" -ot "$oldest" ]; then oldest=$jar; fi
   done
-  [ -z "$(find "$home"/pom.xml "$home"/{dataset,forecaster,profiler,functions/workloads}/{pom.xml,src/main} \
-    -type f -newer "$oldest" -print -quit)" ]
+  local module made_of=("$home/pom.xml")
+  for module in "${sources[@]}"; do made_of+=("$home/$module/pom.xml" "$home/$module/src/main"); done
+  [ -z "$(find "${made_of[@]}" -type f -newer "$oldest" -print -quit)" ]
 }
 
 # build_if_needed MODULES JAR...: builds MODULES unless the jars are up to date.

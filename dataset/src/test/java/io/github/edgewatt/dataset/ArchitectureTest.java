@@ -26,6 +26,7 @@ class ArchitectureTest {
             "java.io..",
             "java.math..",
             "java.nio..",
+            "java.security..",
             "java.time..",
             "java.util..",
             "com.fasterxml.jackson..",

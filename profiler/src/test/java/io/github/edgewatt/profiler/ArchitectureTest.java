@@ -108,10 +108,16 @@ class ArchitectureTest {
   void nothingLooksAtTheCommandLine() {
     noClasses()
         .that()
+        .resideInAPackage(ROOT + "profiler..")
+        .and()
         .resideOutsideOfPackage(ROOT + "profiler.command..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "profiler.command..", "picocli..")
+        .resideInAnyPackage(
+            ROOT + "profiler.command..",
+            ROOT + "forecaster.command..",
+            ROOT + "forecaster.shell..",
+            "picocli..")
         .check(CLASSES);
   }
 

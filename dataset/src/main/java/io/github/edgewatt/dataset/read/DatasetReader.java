@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +29,21 @@ public final class DatasetReader {
    * @throws DatasetException when there is nothing of the kind, or it cannot be opened
    */
   public static Dataset read(Path path) throws DatasetException {
+    List<SourceFile> sources = new ArrayList<>();
+    List<Problem> problems = read(path, sources::add);
+    return new Dataset(sources, problems);
+  }
+
+  /**
+   * Reads like {@link #read(Path)}, but hands over one file after the other, so that no more than
+   * one has to be kept in memory; returns what could not be used.
+   */
+  public static List<Problem> read(Path path, Consumer<SourceFile> sink) throws DatasetException {
     List<Problem> problems = new ArrayList<>();
     FileNames names = new FileNames(problems::add);
-    List<SourceFile> sources = new ArrayList<>();
     for (Path file : tables(RunDirectory.locate(path))) {
       try {
-        new TableReader(file, problems::add).read(names.runOf(file)).ifPresent(sources::add);
+        new TableReader(file, problems::add).read(names.runOf(file)).ifPresent(sink);
         if (FileNames.isDetails(file)) {
           compare(file, FileNames.resultsOf(file), problems);
         }
@@ -41,7 +51,7 @@ public final class DatasetReader {
         throw DatasetException.of("cannot read", file, e);
       }
     }
-    return new Dataset(sources, problems);
+    return problems;
   }
 
   private static List<Path> tables(Path path) throws DatasetException {

@@ -1,6 +1,5 @@
 package io.github.edgewatt.dataset.read;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,10 +15,13 @@ final class LineReader implements Closeable {
   static final int LONGEST = 1 << 20;
 
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int start;
+  private int end;
   private long number;
 
   LineReader(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   /**
@@ -34,20 +36,23 @@ final class LineReader implements Closeable {
 
   /** The next line; null at the end. */
   Line next() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    boolean tooLong = false;
-    int b = in.read();
-    if (b < 0) {
+    if (start == end && !fill()) {
       return null;
     }
-    while (b >= 0 && b != '\n') {
-      if (bytes.size() < LONGEST) {
-        bytes.write(b);
-      } else {
-        tooLong = true;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    boolean tooLong = false;
+    boolean ended = false;
+    do {
+      int at = start;
+      while (at < end && buffer[at] != '\n') {
+        at++;
       }
-      b = in.read();
-    }
+      int kept = Math.min(at - start, LONGEST - bytes.size());
+      bytes.write(buffer, start, kept);
+      tooLong |= kept < at - start;
+      ended = at < end;
+      start = ended ? at + 1 : end;
+    } while (!ended && fill());
     number++;
     String text = bytes.toString(StandardCharsets.UTF_8);
     if (number == 1 && text.startsWith("\uFEFF")) {
@@ -56,7 +61,13 @@ final class LineReader implements Closeable {
     if (text.endsWith("\r")) {
       text = text.substring(0, text.length() - 1);
     }
-    return new Line(number, text, b == '\n', tooLong);
+    return new Line(number, text, ended, tooLong);
+  }
+
+  private boolean fill() throws IOException {
+    start = 0;
+    end = Math.max(0, in.read(buffer));
+    return end > 0;
   }
 
   @Override

@@ -1,16 +1,12 @@
 package io.github.edgewatt.dataset.table;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Walks over the cells of one line. Every {@code next} method throws an {@link
  * IllegalArgumentException} that names the column when the cell does not hold what it should.
  */
 final class Cells {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
-  private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
-
   private final List<String> header;
   private final List<String> cells;
   private int next;
@@ -58,7 +54,7 @@ final class Cells {
     if (isAbsent(cell)) {
       return Double.NaN;
     }
-    if (!NUMBER.matcher(cell).matches()) {
+    if (!Numerals.isDecimal(cell)) {
       throw fault(cell.indexOf(',') >= 0 ? "has a decimal comma" : "is not a number");
     }
     double value = Double.parseDouble(cell);
@@ -99,7 +95,7 @@ final class Cells {
 
   private long whole(long largest) {
     String cell = nextWords();
-    if (!WHOLE.matcher(cell).matches()) {
+    if (!Numerals.isWhole(cell)) {
       throw fault(cell.indexOf(',') >= 0 ? "has a decimal comma" : "is not a whole number");
     }
     long value = Long.parseLong(cell);

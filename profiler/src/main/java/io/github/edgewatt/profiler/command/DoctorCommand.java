@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.command;
 
+import io.github.edgewatt.forecaster.shell.Home;
 import io.github.edgewatt.profiler.doctor.Doctor;
 import io.github.edgewatt.profiler.doctor.DoctorReport;
 import io.github.edgewatt.profiler.doctor.Finding;

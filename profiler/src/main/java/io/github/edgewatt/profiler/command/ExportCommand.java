@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.dataset.export.UpstreamExport;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

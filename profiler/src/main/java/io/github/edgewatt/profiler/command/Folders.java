@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.RunDirectory;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.command;
 import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.Durations;
 import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.campaign.CampaignTimes;
 import io.github.edgewatt.profiler.design.AdaptiveDesign;
 import io.github.edgewatt.profiler.design.Budget;

@@ -5,6 +5,7 @@ import io.github.edgewatt.dataset.read.DatasetReader;
 import io.github.edgewatt.dataset.run.JournalEntry;
 import io.github.edgewatt.dataset.run.RunDirectory;
 import io.github.edgewatt.dataset.run.RunManifest;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.report.RunReport;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

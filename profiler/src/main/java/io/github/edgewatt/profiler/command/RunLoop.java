@@ -5,6 +5,7 @@ import io.github.edgewatt.dataset.Durations;
 import io.github.edgewatt.dataset.run.JournalEntry;
 import io.github.edgewatt.dataset.run.RunDirectory;
 import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.forecaster.shell.Home;
 import io.github.edgewatt.profiler.campaign.Campaign;
 import io.github.edgewatt.profiler.campaign.CampaignClock;
 import io.github.edgewatt.profiler.campaign.CampaignTools;

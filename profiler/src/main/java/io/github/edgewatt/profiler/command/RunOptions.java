@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.dataset.Durations;
 import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.energy.PowerModel;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,6 +8,9 @@ import io.github.edgewatt.dataset.run.RunDirectory;
 import io.github.edgewatt.dataset.run.RunFunction;
 import io.github.edgewatt.dataset.run.RunManifest;
 import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.dataset.run.UserFolder;
+import io.github.edgewatt.forecaster.shell.Home;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.campaign.CampaignClock;
 import io.github.edgewatt.profiler.campaign.StopSignal;
 import io.github.edgewatt.profiler.doctor.Doctor;
@@ -19,7 +22,6 @@ import io.github.edgewatt.profiler.measure.host.HostMeter;
 import io.github.edgewatt.profiler.platform.FunctionSpec;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import io.github.edgewatt.profiler.platform.local.LocalPlatform;
-import io.github.edgewatt.profiler.platform.local.StateFolder;
 import io.github.edgewatt.profiler.report.RunReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,11 +62,11 @@ final class Session {
     DoctorReport doctor = new DoctorReport(Doctor.ofThisMachine(output, energy).examine());
     Instant startedAt = Instant.now();
     String runId = earlier.map(RunManifest::runId).orElse(RunManifest.runIdAt(startedAt));
-    Path logs = StateFolder.ofUser().resolve("logs").resolve(runId);
+    Path logs = UserFolder.cache().resolve("logs").resolve(runId);
     StopSignal stop = new StopSignal();
     ShutdownWait shutdown = ShutdownWait.stopping(stop);
     try (LocalPlatform platform =
-            LocalPlatform.open(Workloads.runtime(), StateFolder.ofUser(), logs, runId);
+            LocalPlatform.open(Workloads.runtime(), UserFolder.cache(), logs, runId);
         HostMeter meter = HostMeter.start(energy, estimate)) {
       RunManifest manifest =
           new RunManifest(

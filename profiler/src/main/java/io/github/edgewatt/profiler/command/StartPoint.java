@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.command;
 import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.RunPlan;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.design.DesignPlan;
 import io.github.edgewatt.profiler.design.Grid;
 import java.io.IOException;

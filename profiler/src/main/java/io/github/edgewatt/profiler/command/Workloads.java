@@ -1,5 +1,7 @@
 package io.github.edgewatt.profiler.command;
 
+import io.github.edgewatt.forecaster.shell.Home;
+import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.platform.FunctionSpec;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import io.github.edgewatt.profiler.platform.local.LocalRuntime;

@@ -1,8 +1,8 @@
 package io.github.edgewatt.profiler.report;
 
+import io.github.edgewatt.dataset.Numbers;
 import io.github.edgewatt.profiler.report.figures.Figures;
 import io.github.edgewatt.profiler.report.figures.FunctionFigures;
-import io.github.edgewatt.profiler.report.figures.Numbers;
 import io.github.edgewatt.profiler.report.figures.Summary;
 import java.util.ArrayList;
 import java.util.List;

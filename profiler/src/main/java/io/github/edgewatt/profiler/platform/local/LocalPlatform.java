@@ -34,7 +34,7 @@ public final class LocalPlatform implements FunctionPlatform {
    * Takes the machine for this run and ends what a killed run left on it.
    *
    * @param runtime how processes are started
-   * @param stateFolder {@link StateFolder#ofUser}, or a test's
+   * @param stateFolder {@link io.github.edgewatt.dataset.run.UserFolder#cache}, or a test's
    * @param logFolder where each function's output goes, {@code <name>.log}, at most 1 MiB each
    * @param runId the run, letters, digits and {@code ._:+-}
    * @throws PlatformException when another run holds the machine

@@ -40,7 +40,8 @@ public final class RunLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @param stateFolder see {@link StateFolder#ofUser}; created when absent
+   * @param stateFolder see {@link io.github.edgewatt.dataset.run.UserFolder#cache}; created when
+   *     absent
    * @param runId this run, for whoever is refused
    * @throws PlatformException naming the owner when it is held, or why it cannot be taken
    */

@@ -9,23 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 
-/** Where runs of one user leave word for each other. */
-public final class StateFolder {
+/** Works on the folder where runs of one user leave word for each other. */
+final class StateFolder {
   private StateFolder() {}
-
-  /** {@code $XDG_CACHE_HOME/edgewatt}, or {@code ~/.cache/edgewatt}. */
-  public static Path ofUser() {
-    return of(System.getenv(), Path.of(System.getProperty("user.home")));
-  }
-
-  static Path of(Map<String, String> environment, Path home) {
-    String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-    // The XDG specification has relative paths ignored.
-    Path base = cache.startsWith("/") ? Path.of(cache) : home.resolve(".cache");
-    return base.resolve("edgewatt");
-  }
 
   /** Creates the folder for its owner alone, unless it is there. */
   static void create(Path folder) throws PlatformException {

@@ -1,8 +1,8 @@
 package io.github.edgewatt.profiler.report.html;
 
+import io.github.edgewatt.dataset.Numbers;
 import io.github.edgewatt.profiler.report.figures.Figures;
 import io.github.edgewatt.profiler.report.figures.FunctionFigures;
-import io.github.edgewatt.profiler.report.figures.Numbers;
 import java.util.List;
 
 /** The cost table: one row a function. */

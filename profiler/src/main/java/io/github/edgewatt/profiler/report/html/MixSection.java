@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.report.html;
 
+import io.github.edgewatt.dataset.Numbers;
 import io.github.edgewatt.profiler.report.chart.Captioned;
 import io.github.edgewatt.profiler.report.chart.Legend;
 import io.github.edgewatt.profiler.report.chart.MixCharts;
@@ -7,7 +8,6 @@ import io.github.edgewatt.profiler.report.chart.RateMap;
 import io.github.edgewatt.profiler.report.figures.Additivity;
 import io.github.edgewatt.profiler.report.figures.Combination;
 import io.github.edgewatt.profiler.report.figures.Figures;
-import io.github.edgewatt.profiler.report.figures.Numbers;
 import io.github.edgewatt.profiler.report.figures.State;
 import java.util.List;
 

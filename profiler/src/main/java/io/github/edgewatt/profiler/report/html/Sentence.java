@@ -1,6 +1,6 @@
 package io.github.edgewatt.profiler.report.html;
 
-import static io.github.edgewatt.profiler.report.figures.Numbers.count;
+import static io.github.edgewatt.dataset.Numbers.count;
 
 import io.github.edgewatt.profiler.report.figures.Summary;
 

@@ -1,8 +1,8 @@
 package io.github.edgewatt.profiler.report.html;
 
+import io.github.edgewatt.dataset.Numbers;
 import io.github.edgewatt.profiler.report.chart.TimeLine;
 import io.github.edgewatt.profiler.report.figures.Figures;
-import io.github.edgewatt.profiler.report.figures.Numbers;
 import io.github.edgewatt.profiler.report.figures.State;
 import io.github.edgewatt.profiler.report.figures.Summary;
 import io.github.edgewatt.profiler.report.figures.TimeBar;

@@ -7,7 +7,6 @@ import io.github.edgewatt.profiler.platform.PlatformException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,16 +82,5 @@ class RunLockTest {
   void refusesARunIdThatWouldNotSurviveALine(String runId) {
     assertThatThrownBy(() -> RunLock.acquire(folder, runId))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void theStateFolderIsTheUsersCache() {
-    Path home = Path.of("/home/u");
-    assertThat(StateFolder.of(Map.of(), home)).isEqualTo(Path.of("/home/u/.cache/edgewatt"));
-    assertThat(StateFolder.of(Map.of("XDG_CACHE_HOME", "/c"), home))
-        .isEqualTo(Path.of("/c/edgewatt"));
-    assertThat(StateFolder.of(Map.of("XDG_CACHE_HOME", "c"), home))
-        .isEqualTo(Path.of("/home/u/.cache/edgewatt"));
-    assertThat(StateFolder.ofUser()).isAbsolute().hasFileName("edgewatt");
   }
 }

@@ -1,6 +1,6 @@
-package io.github.edgewatt.profiler.command;
+package io.github.edgewatt.forecaster.shell;
 
-import io.github.edgewatt.profiler.platform.local.StateFolder;
+import io.github.edgewatt.dataset.run.UserFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,11 +12,11 @@ import java.nio.file.Path;
 final class ErrorLog {
   private ErrorLog() {}
 
-  /** Writes the stack trace to a file of the user's state folder; returns the line to show. */
+  /** Writes the stack trace to a file of the user's cache folder; returns the line to show. */
   static String keep(Exception unforeseen) {
     StringWriter trace = new StringWriter();
     unforeseen.printStackTrace(new PrintWriter(trace));
-    Path file = StateFolder.ofUser().resolve("last-error.log");
+    Path file = UserFolder.cache().resolve("last-error.log");
     String line = "unforeseen error: " + unforeseen;
     try {
       Files.createDirectories(file.getParent());

@@ -1,10 +1,10 @@
-package io.github.edgewatt.profiler.command;
+package io.github.edgewatt.forecaster.shell;
 
 /** Bad input: one line that says what is wrong and what to do. Ends the program with 2. */
-final class UsageException extends Exception {
+public final class UsageException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  UsageException(String message) {
+  public UsageException(String message) {
     super(message);
   }
 }

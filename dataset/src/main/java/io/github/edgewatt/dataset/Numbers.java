@@ -1,6 +1,5 @@
-package io.github.edgewatt.profiler.report.figures;
+package io.github.edgewatt.dataset;
 
-import io.github.edgewatt.dataset.MeanInterval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

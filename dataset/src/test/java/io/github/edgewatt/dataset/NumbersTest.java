@@ -1,8 +1,7 @@
-package io.github.edgewatt.profiler.report.figures;
+package io.github.edgewatt.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.edgewatt.dataset.MeanInterval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

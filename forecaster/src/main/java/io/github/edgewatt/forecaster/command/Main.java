@@ -1,0 +1,45 @@
+package io.github.edgewatt.forecaster.command;
+
+import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.forecaster.shell.Shell;
+import io.github.edgewatt.forecaster.shell.Version;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.util.OptionalInt;
+import picocli.CommandLine.Command;
+
+/** {@code bin/forecaster}: learns from datasets, and says what other loads would cost. */
+@Command(
+    name = "forecaster",
+    description = "Says what loads nobody measured would cost a node.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {})
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    shell().run(args);
+  }
+
+  /** Runs one command line; see {@link Shell} for the exit codes. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return shell().execute(out, err, args);
+  }
+
+  private static Shell shell() {
+    return new Shell(new Main(), Main::status);
+  }
+
+  /** Files are this program's input: bad ones are bad input, unless the system failed on them. */
+  private static OptionalInt status(Exception e) {
+    if (!(e instanceof DatasetException)) {
+      return OptionalInt.empty();
+    }
+    boolean systemFailed =
+        e.getCause() instanceof IOException && !(e.getCause() instanceof NoSuchFileException);
+    return OptionalInt.of(systemFailed ? Shell.FAILED : Shell.BAD_INPUT);
+  }
+}
