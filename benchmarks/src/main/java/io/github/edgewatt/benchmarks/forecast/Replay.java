@@ -29,6 +29,8 @@ final class Replay {
   private Replay() {}
 
   /**
+   * Prints the tables.
+   *
    * @param args folder with {@code solo} and {@code mixes}, number of seeds, kinds of nodes
    */
   public static void main(String[] args) throws Exception {

@@ -1,8 +1,6 @@
 package io.github.edgewatt.forecaster.suggest;
 
 import java.util.List;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.CholeskyDecomposition;
 
 /**
  * How well a linear model of the features is known, and how much one more measurement would add.
@@ -32,7 +30,7 @@ final class Information {
     moment = new double[width][width];
     double total = 0;
     for (int i = 0; i < weights.length; i++) {
-      addOuter(moment, wanted.get(i), weights[i]);
+      Symmetric.addOuter(moment, wanted.get(i), weights[i]);
       total += weights[i];
     }
     for (double[] row : moment) {
@@ -40,77 +38,42 @@ final class Information {
         row[j] /= total;
       }
     }
-    covariance = new double[width][width];
-    for (int j = 0; j < width; j++) {
-      covariance[j][j] = 1;
-    }
+    covariance = Symmetric.identity(width);
   }
 
   /** Takes measurements at {@code vectors} into account, inverting once. */
   void know(List<double[]> vectors, double[] information) {
-    double[][] precision =
-        new CholeskyDecomposition(new Array2DRowRealMatrix(covariance, false))
-            .getSolver()
-            .getInverse()
-            .getData();
+    double[][] precision = Symmetric.inverse(covariance);
     for (int i = 0; i < information.length; i++) {
-      addOuter(precision, vectors.get(i), information[i]);
+      Symmetric.addOuter(precision, vectors.get(i), information[i]);
     }
-    covariance =
-        new CholeskyDecomposition(new Array2DRowRealMatrix(precision, false))
-            .getSolver()
-            .getInverse()
-            .getData();
+    covariance = Symmetric.inverse(precision);
   }
 
   /** Takes one measurement into account (Sherman and Morrison). */
   void know(double[] vector, double information) {
-    double[] reach = times(covariance, vector);
-    double share = information / (1 + information * dot(vector, reach));
-    addOuter(covariance, reach, -share);
+    double[] reach = Symmetric.times(covariance, vector);
+    double share = information / (1 + information * Symmetric.dot(vector, reach));
+    Symmetric.addOuter(covariance, reach, -share);
   }
 
   /** By which share of the summed variance a measurement would lower it, 0 to 1. */
   double gain(double[] vector, double information) {
-    double[] reach = times(covariance, vector);
-    double lowered = information * dot(reach, times(moment, reach));
-    return lowered / (1 + information * dot(vector, reach)) / total();
+    double[] reach = Symmetric.times(covariance, vector);
+    double lowered = information * Symmetric.dot(reach, Symmetric.times(moment, reach));
+    return lowered / (1 + information * Symmetric.dot(vector, reach)) / total();
   }
 
   /** The variance of the forecast at {@code vector}, in units of one measurement's noise. */
   double variance(double[] vector) {
-    return dot(vector, times(covariance, vector));
+    return Symmetric.dot(vector, Symmetric.times(covariance, vector));
   }
 
   private double total() {
     double trace = 0;
     for (int i = 0; i < moment.length; i++) {
-      trace += dot(covariance[i], moment[i]);
+      trace += Symmetric.dot(covariance[i], moment[i]);
     }
     return trace;
-  }
-
-  private static void addOuter(double[][] matrix, double[] vector, double weight) {
-    for (int i = 0; i < vector.length; i++) {
-      for (int j = 0; j < vector.length; j++) {
-        matrix[i][j] += weight * vector[i] * vector[j];
-      }
-    }
-  }
-
-  private static double[] times(double[][] matrix, double[] vector) {
-    double[] product = new double[vector.length];
-    for (int i = 0; i < vector.length; i++) {
-      product[i] = dot(matrix[i], vector);
-    }
-    return product;
-  }
-
-  static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

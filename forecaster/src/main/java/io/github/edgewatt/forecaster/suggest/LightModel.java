@@ -5,9 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
 
 /**
  * What is expected of mixes after few or no measurements of any: the physics of the solo profiles
@@ -88,11 +85,11 @@ public final class LightModel implements Outlook {
   public Expected at(Configuration configuration) {
     double[] raw = features.of(configuration);
     double[] z = scaling.of(raw);
-    double increase = Math.max(0, features.physicsPercent(configuration) + Information.dot(cpu, z));
+    double increase = Math.max(0, features.physicsPercent(configuration) + Symmetric.dot(cpu, z));
     double spread = Math.max(FIRST_NOISE_PERCENT, noise * increase);
     // The covariance is in units of a penalty of 1; a coefficient's own doubt is not the noise's.
     double halfWidth = NORMAL_95 * spread * Math.sqrt(1 + Math.min(1, known.variance(z)));
-    double p = LogisticFit.probability(firstLogit(configuration) + Information.dot(overload, z));
+    double p = LogisticFit.probability(firstLogit(configuration) + Symmetric.dot(overload, z));
     return new Expected(raw, increase, halfWidth, p);
   }
 
@@ -106,31 +103,22 @@ public final class LightModel implements Outlook {
 
   /** Minimises {@code |y - Zβ|² + |β|²}. */
   private static double[] ridge(int width, List<double[]> rows, double[] residuals) {
-    double[][] gram = new double[width][width];
+    double[][] gram = Symmetric.identity(width);
     double[] moment = new double[width];
     for (int i = 0; i < residuals.length; i++) {
-      double[] z = rows.get(i);
+      Symmetric.addOuter(gram, rows.get(i), 1);
       for (int j = 0; j < width; j++) {
-        moment[j] += residuals[i] * z[j];
-        for (int k = 0; k < width; k++) {
-          gram[j][k] += z[j] * z[k];
-        }
+        moment[j] += residuals[i] * rows.get(i)[j];
       }
     }
-    for (int j = 0; j < width; j++) {
-      gram[j][j] += 1;
-    }
-    return new CholeskyDecomposition(new Array2DRowRealMatrix(gram, false))
-        .getSolver()
-        .solve(new ArrayRealVector(moment, false))
-        .toArray();
+    return Symmetric.solve(gram, moment);
   }
 
   /** Root mean square of the remaining errors over what was forecast, shrunk to the first guess. */
   private double noise(List<Measured> costs, List<double[]> rows, double[] residuals) {
     double squares = FIRST_NOISE_WEIGHT * FIRST_NOISE_SHARE * FIRST_NOISE_SHARE;
     for (int i = 0; i < residuals.length; i++) {
-      double left = residuals[i] - Information.dot(cpu, rows.get(i));
+      double left = residuals[i] - Symmetric.dot(cpu, rows.get(i));
       double of = Math.max(costs.get(i).cpuIncreasePercent(), 5 * FIRST_NOISE_PERCENT);
       squares += Math.pow(left / of, 2);
     }

@@ -1,9 +1,6 @@
 package io.github.edgewatt.forecaster.suggest;
 
 import java.util.List;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
 
 /**
  * Logistic regression held by what is believed beforehand.
@@ -29,27 +26,20 @@ final class LogisticFit {
   static double[] fit(int width, List<double[]> vectors, double[] outcomes, double[] offsets) {
     double[] beta = new double[width];
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[][] curvature = new double[width][width];
+      double[][] curvature = Symmetric.identity(width);
       double[] slope = new double[width];
       for (int j = 0; j < width; j++) {
-        curvature[j][j] = 1;
         slope[j] = -beta[j];
       }
       for (int i = 0; i < outcomes.length; i++) {
         double[] z = vectors.get(i);
-        double p = probability(offsets[i] + Information.dot(beta, z));
+        double p = probability(offsets[i] + Symmetric.dot(beta, z));
         for (int j = 0; j < width; j++) {
           slope[j] += (outcomes[i] - p) * z[j];
-          for (int k = 0; k < width; k++) {
-            curvature[j][k] += p * (1 - p) * z[j] * z[k];
-          }
         }
+        Symmetric.addOuter(curvature, z, p * (1 - p));
       }
-      double[] change =
-          new CholeskyDecomposition(new Array2DRowRealMatrix(curvature, false))
-              .getSolver()
-              .solve(new ArrayRealVector(slope, false))
-              .toArray();
+      double[] change = Symmetric.solve(curvature, slope);
       double longest = 0;
       for (double part : change) {
         longest = Math.max(longest, Math.abs(part));
