@@ -43,6 +43,17 @@ public final class FunctionFeatures {
    * @throws IllegalArgumentException where a loaded function has no profile
    */
   public static double[] of(String function, Load load, Profiles profiles, CpuPhysics physics) {
+    return of(function, load, profiles, saturation(load, profiles, physics));
+  }
+
+  /** Demand / capacity by the physics, z of {@link CpuPhysics}: the same for all functions. */
+  public static double saturation(Load load, Profiles profiles, CpuPhysics physics) {
+    return physics.demandPercent(load.node(), load.rates(), profiles)
+        / physics.capacityPercent(load.node());
+  }
+
+  /** As {@link #of(String, Load, Profiles, CpuPhysics)}, with the load's saturation at hand. */
+  public static double[] of(String function, Load load, Profiles profiles, double saturation) {
     double cores = load.node().cores();
     double profiledShare = profiles.cores() / cores;
     double othersDemand = 0;
@@ -61,9 +72,6 @@ public final class FunctionFeatures {
     double rate = load.rates().getOrDefault(function, 0.0);
     double scaled = rate * profiledShare;
     double demand = own.demandPercent(rate);
-    double saturation =
-        physics.demandPercent(load.node(), load.rates(), profiles)
-            / physics.capacityPercent(load.node());
     return new double[] {
       cores,
       demand / cores,

@@ -23,4 +23,19 @@ public record Blend(List<Regressor> parts) implements Regressor {
     }
     return sum / parts.size();
   }
+
+  @Override
+  public double[] all(double[][] rows) {
+    double[] sums = new double[rows.length];
+    for (Regressor part : parts) {
+      double[] values = part.all(rows);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += values[i];
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] /= parts.size();
+    }
+    return sums;
+  }
 }

@@ -33,10 +33,19 @@ public record OverloadModel(
 
   /** The learner's score for a vector of the whole feature space, 0 to 1. */
   public double score(double[] space) {
-    double[] selected = new double[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      selected[i] = space[columns[i]];
+    return share(regressor.at(Columns.select(space, columns)));
+  }
+
+  /** The scores for many vectors of the whole feature space. */
+  double[] scores(double[][] spaces) {
+    double[] scores = regressor.all(Columns.selectAll(spaces, columns));
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = share(scores[i]);
     }
-    return Math.min(1, Math.max(0, regressor.at(selected)));
+    return scores;
+  }
+
+  private static double share(double score) {
+    return Math.min(1, Math.max(0, score));
   }
 }

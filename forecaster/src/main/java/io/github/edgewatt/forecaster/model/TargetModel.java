@@ -29,15 +29,19 @@ public record TargetModel(
 
   /** Forecast figure with bounds, in the target's unit, for a vector of the whole feature space. */
   public Interval at(double[] space, double rest) {
-    double value = regressor.at(select(space));
-    return scale.around(rest, absolute ? value - rest : value);
+    return scale.around(rest, increase(regressor.at(Columns.select(space, columns)), rest));
   }
 
-  private double[] select(double[] space) {
-    double[] selected = new double[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      selected[i] = space[columns[i]];
+  /** Forecast increases over rest for many vectors of the whole feature space, a rest each. */
+  double[] increases(double[][] spaces, double[] rests) {
+    double[] values = regressor.all(Columns.selectAll(spaces, columns));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = increase(values[i], rests[i]);
     }
-    return selected;
+    return values;
+  }
+
+  private double increase(double value, double rest) {
+    return absolute ? value - rest : value;
   }
 }
