@@ -1,2 +1,5 @@
-/** What an answer of a trained model costs, on a model as large as real ones are. */
+/**
+ * What a forecast costs in time (JMH), and how many measurements the choice of what to measure next
+ * saves, by replaying measured data in several orders.
+ */
 package io.github.edgewatt.benchmarks.forecast;

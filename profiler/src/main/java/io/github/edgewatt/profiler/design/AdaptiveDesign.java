@@ -1,25 +1,19 @@
 package io.github.edgewatt.profiler.design;
 
 import io.github.edgewatt.dataset.Configuration;
-import io.github.edgewatt.dataset.MeasurementRow;
 import io.github.edgewatt.dataset.MeasurementRow.Kind;
-import io.github.edgewatt.forecaster.profile.MixForecast;
-import io.github.edgewatt.forecaster.profile.SoloProfile;
-import io.github.edgewatt.profiler.overload.OverloadRule;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 /**
  * Spends a budget where it teaches most: every function alone at the maximum, then for at most half
- * of what remains their knees and lower rates, then mixes near the frontier that the sum of the
- * solo costs predicts, in random order, first each once, then repeats where the CPU estimate is not
- * precise yet.
+ * of what remains their knees and lower rates, then mixes near the overload frontier, batch by
+ * batch as {@link MixBatches} chooses them, in random order, first each once, then repeats where
+ * the CPU estimate is not precise yet.
  */
 public final class AdaptiveDesign implements Design {
   private static final int SMALLEST_BATCH = 4;
@@ -30,9 +24,8 @@ public final class AdaptiveDesign implements Design {
 
   private final DesignPlan plan;
   private final Budget budget;
-  private final int cores;
   private final List<String> order;
-  private MixSampler sampler;
+  private final MixBatches batches;
 
   /**
    * @param cores cores of the node, for the predicted frontier
@@ -40,7 +33,7 @@ public final class AdaptiveDesign implements Design {
   public AdaptiveDesign(DesignPlan plan, Budget budget, int cores) {
     this.plan = plan;
     this.budget = budget;
-    this.cores = cores;
+    this.batches = new MixBatches(plan, cores);
     List<String> shuffled = new ArrayList<>(plan.functions());
     Collections.shuffle(shuffled, new Random(plan.seed()));
     this.order = List.copyOf(shuffled);
@@ -84,7 +77,7 @@ public final class AdaptiveDesign implements Design {
 
   /** The least refined function first, and among equals the one that is still deployed. */
   private Optional<Step> refinement(History history) {
-    int soloRows = soloRows(history);
+    int soloRows = MixBatches.soloRows(history);
     boolean mixesBegan = soloRows < history.rows().size();
     double afterMaximum = history.elapsedSecondsAt(Math.min(order.size(), soloRows) - 1);
     double share = plan.combine() > 1 ? 0.5 : 1;
@@ -162,35 +155,11 @@ public final class AdaptiveDesign implements Design {
 
   /** The mixes of a batch in random order. */
   private List<Configuration> batch(History history, int number) {
-    if (sampler == null) {
-      sampler = sampler(history);
-    }
-    int soloRows = soloRows(history);
+    int soloRows = MixBatches.soloRows(history);
     int size = batchSize(history.elapsedSecondsAt(soloRows - 1), soloRows);
-    List<Configuration> all = sampler.first((number + 1) * size);
-    List<Configuration> members =
-        new ArrayList<>(all.subList(Math.min(number * size, all.size()), all.size()));
+    List<Configuration> members = new ArrayList<>(batches.get(number, size, history));
     Collections.shuffle(members, new Random(plan.seed() + number));
     return members;
-  }
-
-  /**
-   * The sampler on what was known when the first mix was chosen: no later row changes it, so that a
-   * resumed run chooses the same mixes.
-   */
-  private MixSampler sampler(History history) {
-    List<MeasurementRow> rows = history.rows().subList(0, soloRows(history));
-    List<SoloProfile> profiles = SoloProfile.all(plan.functions(), rows);
-    double idle =
-        rows.stream()
-            .mapToDouble(row -> row.node().cpuIdlePercent())
-            .filter(Double::isFinite)
-            .average()
-            .orElse(0);
-    MixForecast forecast = new MixForecast(profiles, idle, OverloadRule.cpuLimitPercent(cores));
-    Map<String, Integer> caps = new HashMap<>();
-    profiles.forEach(profile -> caps.put(profile.function(), MixSampler.cap(plan, profile)));
-    return new MixSampler(plan, forecast, caps);
   }
 
   /** Enough for the budget's measurements with some repeats; without a budget 4 a combination. */
@@ -204,14 +173,6 @@ public final class AdaptiveDesign implements Design {
     double each = measured == 0 ? budget.firstSeconds() : elapsedSeconds / measured;
     double possible = (budget.totalSeconds() - elapsedSeconds) / each;
     return (int) Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, FIRST_LOOKS * possible));
-  }
-
-  private static int soloRows(History history) {
-    int index = 0;
-    while (index < history.rows().size() && history.rows().get(index).kind() == Kind.SOLO) {
-      index++;
-    }
-    return index;
   }
 
   private static Step.Measure measure(Kind kind, Configuration configuration, History history) {
