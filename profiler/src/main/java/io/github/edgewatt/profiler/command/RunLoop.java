@@ -88,13 +88,14 @@ final class RunLoop {
   private int run(Campaign campaign, Screen screen)
       throws DatasetException, PlatformException, IOException {
     String reason = "failed";
+    boolean usable = false;
     try {
       reason = campaign.run();
       screen.clear();
       table();
-      next();
-      boolean nothing = campaign.history().rows().isEmpty();
-      return nothing ? 1 : 0;
+      hint();
+      usable = !campaign.history().rows().isEmpty();
+      return usable ? 0 : 1;
     } catch (InterruptedException e) {
       reason = "interrupted";
       screen.clear();
@@ -110,6 +111,9 @@ final class RunLoop {
     } finally {
       screen.clear();
       end(campaign, reason);
+      if (usable) {
+        next();
+      }
     }
   }
 
@@ -122,20 +126,27 @@ final class RunLoop {
     out.flush();
   }
 
+  /** The next command to type: what was measured, put to use. */
+  private void next() {
+    String command = planned.plan().mode().equals("profile") ? "profile" : "train";
+    out.println("next    bin/forecaster " + command + " " + directory.path());
+    out.flush();
+  }
+
   private void table() {
     out.println();
     CostTable.lines(Figures.of(input())).forEach(out::println);
   }
 
-  /** The next command to type: higher rates where nothing overloaded yet, else the export. */
-  private void next() {
+  /** Where nothing overloaded yet, forecasts of overload have nothing to learn from. */
+  private void hint() {
     boolean overloaded = input().rows().stream().anyMatch(row -> row.node().overloaded());
-    RunPlan plan = planned.plan();
-    out.println(
-        overloaded
-            ? "next    bin/profiler export " + directory.path() + " --upstream DIR"
-            : "next    nothing overloaded: bin/profiler %s %d %s"
-                .formatted(plan.mode(), 2 * plan.maxRate(), Durations.format(plan.duration())));
+    if (!overloaded) {
+      RunPlan plan = planned.plan();
+      out.println(
+          "hint    nothing overloaded: bin/profiler %s %d %s"
+              .formatted(plan.mode(), 2 * plan.maxRate(), Durations.format(plan.duration())));
+    }
   }
 
   private ReportInput input() {
