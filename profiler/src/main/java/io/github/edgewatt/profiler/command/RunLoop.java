@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ final class RunLoop {
   private final NodeMeter meter;
   private final RunDirectory directory;
   private final StopSignal stop;
+  private final Map<String, String> groups;
 
   RunLoop(
       PrintWriter out,
@@ -46,7 +48,8 @@ final class RunLoop {
       FunctionPlatform platform,
       NodeMeter meter,
       RunDirectory directory,
-      StopSignal stop) {
+      StopSignal stop,
+      Map<String, String> groups) {
     this.out = out;
     this.planned = planned;
     this.functions = functions;
@@ -54,6 +57,7 @@ final class RunLoop {
     this.meter = meter;
     this.directory = directory;
     this.stop = stop;
+    this.groups = groups;
   }
 
   int call() throws DatasetException, PlatformException {
@@ -135,7 +139,7 @@ final class RunLoop {
 
   private void table() {
     out.println();
-    CostTable.lines(Figures.of(input())).forEach(out::println);
+    CostTable.lines(Figures.of(input()), groups).forEach(out::println);
   }
 
   /** Where nothing overloaded yet, forecasts of overload have nothing to learn from. */
