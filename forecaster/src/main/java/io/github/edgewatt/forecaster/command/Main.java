@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {ClusterCommand.class, PredictProfileCommand.class, ProfileCommand.class})
 public final class Main {
   private Main() {}
 

@@ -52,21 +52,25 @@ public record Measurements(
   /** What a user wants to know of it: what there is, what was decided, what was left out. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    int rows = observations.all().stream().mapToInt(o -> o.repeats().size()).sum();
-    TreeSet<NodeType> nodes = new TreeSet<>();
-    observations.all().forEach(observation -> nodes.add(observation.node()));
-    String where = String.join(", ", nodes.stream().map(NodeType::name).toList());
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "data      %,d rows of %,d configurations%s; %s alone%s",
-            rows,
-            observations.all().size(),
-            nodes.isEmpty() ? "" : " on " + where,
-            Numbers.count(solo.functions().size(), "function"),
-            solo.node().map(node -> " on " + node.name()).orElse("")));
+    String alone =
+        Numbers.count(solo.functions().size(), "function")
+            + " alone"
+            + solo.node().map(node -> " on " + node.name()).orElse("");
+    lines.add("data      " + (observations.all().isEmpty() ? "" : together() + "; ") + alone);
     notes.forEach(note -> lines.add("          " + note));
     observations.leftOut().forEach(leftOut -> lines.add("left out  " + leftOut));
     return lines;
+  }
+
+  private String together() {
+    int rows = observations.all().stream().mapToInt(o -> o.repeats().size()).sum();
+    TreeSet<NodeType> nodes = new TreeSet<>();
+    observations.all().forEach(observation -> nodes.add(observation.node()));
+    return String.format(
+        Locale.ROOT,
+        "%,d rows of %,d configurations on %s",
+        rows,
+        observations.all().size(),
+        String.join(", ", nodes.stream().map(NodeType::name).toList()));
   }
 }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ final class RunLoop {
   private final NodeMeter meter;
   private final RunDirectory directory;
   private final StopSignal stop;
+  private final Map<String, String> groups;
 
   RunLoop(
       PrintWriter out,
@@ -46,7 +48,8 @@ final class RunLoop {
       FunctionPlatform platform,
       NodeMeter meter,
       RunDirectory directory,
-      StopSignal stop) {
+      StopSignal stop,
+      Map<String, String> groups) {
     this.out = out;
     this.planned = planned;
     this.functions = functions;
@@ -54,6 +57,7 @@ final class RunLoop {
     this.meter = meter;
     this.directory = directory;
     this.stop = stop;
+    this.groups = groups;
   }
 
   int call() throws DatasetException, PlatformException {
@@ -88,13 +92,14 @@ final class RunLoop {
   private int run(Campaign campaign, Screen screen)
       throws DatasetException, PlatformException, IOException {
     String reason = "failed";
+    boolean usable = false;
     try {
       reason = campaign.run();
       screen.clear();
       table();
-      next();
-      boolean nothing = campaign.history().rows().isEmpty();
-      return nothing ? 1 : 0;
+      hint();
+      usable = !campaign.history().rows().isEmpty();
+      return usable ? 0 : 1;
     } catch (InterruptedException e) {
       reason = "interrupted";
       screen.clear();
@@ -110,6 +115,9 @@ final class RunLoop {
     } finally {
       screen.clear();
       end(campaign, reason);
+      if (usable) {
+        next();
+      }
     }
   }
 
@@ -122,20 +130,27 @@ final class RunLoop {
     out.flush();
   }
 
-  private void table() {
-    out.println();
-    CostTable.lines(Figures.of(input())).forEach(out::println);
+  /** The next command to type: what was measured, put to use. */
+  private void next() {
+    String command = planned.plan().mode().equals("profile") ? "profile" : "train";
+    out.println("next    bin/forecaster " + command + " " + directory.path());
+    out.flush();
   }
 
-  /** The next command to type: higher rates where nothing overloaded yet, else the export. */
-  private void next() {
+  private void table() {
+    out.println();
+    CostTable.lines(Figures.of(input()), groups).forEach(out::println);
+  }
+
+  /** Where nothing overloaded yet, forecasts of overload have nothing to learn from. */
+  private void hint() {
     boolean overloaded = input().rows().stream().anyMatch(row -> row.node().overloaded());
-    RunPlan plan = planned.plan();
-    out.println(
-        overloaded
-            ? "next    bin/profiler export " + directory.path() + " --upstream DIR"
-            : "next    nothing overloaded: bin/profiler %s %d %s"
-                .formatted(plan.mode(), 2 * plan.maxRate(), Durations.format(plan.duration())));
+    if (!overloaded) {
+      RunPlan plan = planned.plan();
+      out.println(
+          "hint    nothing overloaded: bin/profiler %s %d %s"
+              .formatted(plan.mode(), 2 * plan.maxRate(), Durations.format(plan.duration())));
+    }
   }
 
   private ReportInput input() {

@@ -104,6 +104,12 @@ final class RunOptions {
   @Option(names = "--resume", paramLabel = "DIR", description = "go on with the run in DIR")
   Path resume;
 
+  @Option(
+      names = "--groups",
+      paramLabel = "FILE",
+      description = "group list for the cost table (default: group_list.json here, if any)")
+  Path groups;
+
   @Option(names = "--dry-run", description = "print the plan and its cost, start nothing")
   boolean dryRun;
 

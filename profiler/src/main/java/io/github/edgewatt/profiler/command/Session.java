@@ -27,6 +27,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -51,6 +52,8 @@ final class Session {
     RunPlan plan = reader.read(earlier.isPresent() ? earlier.get().plan() : options.defaults(mode));
     List<FunctionSpec> functions = Workloads.named(plan.functions());
     PlannedRun planned = PlannedRun.of(plan);
+    Map<String, String> groups =
+        KnownGroups.read(options.groups, List.of(Path.of(""), Home.path()));
     if (options.dryRun) {
       planned.text().lines().forEach(out::println);
       out.println("nothing was started (--dry-run)");
@@ -86,7 +89,8 @@ final class Session {
               null);
       try (RunDirectory directory = open(output, manifest)) {
         head(manifest, doctor, planned, directory, platform);
-        return new RunLoop(out, planned, functions, platform, meter, directory, stop).call();
+        return new RunLoop(out, planned, functions, platform, meter, directory, stop, groups)
+            .call();
       }
     } finally {
       shutdown.close();

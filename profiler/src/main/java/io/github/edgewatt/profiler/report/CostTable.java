@@ -6,6 +6,7 @@ import io.github.edgewatt.profiler.report.figures.FunctionFigures;
 import io.github.edgewatt.profiler.report.figures.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The table at the end of a run: plain text, at most 100 columns, units in the header. */
 public final class CostTable {
@@ -16,20 +17,25 @@ public final class CostTable {
       List.of(
           "function",
           "CPU ms/req",
-          "memory MB",
+          "RAM MB",
           "J/req",
           "safe up to",
           "p50 ms",
           "p99 ms",
-          "at req/s");
+          "at /s",
+          "group");
 
   private CostTable() {}
 
-  /** The table, what is absent and why, and the count of rows; without a line's end each. */
-  public static List<String> lines(Figures figures) {
+  /**
+   * The table, what is absent and why, and the count of rows; without a line's end each.
+   *
+   * @param groups the groups of functions that are in one
+   */
+  public static List<String> lines(Figures figures, Map<String, String> groups) {
     List<List<String>> table = new ArrayList<>();
     table.add(HEADERS);
-    figures.functions().forEach(function -> table.add(cells(function)));
+    figures.functions().forEach(function -> table.add(cells(function, groups)));
     int[] widths = new int[HEADERS.size()];
     for (List<String> row : table) {
       for (int i = 0; i < widths.length; i++) {
@@ -53,7 +59,7 @@ public final class CostTable {
     return lines;
   }
 
-  private static List<String> cells(FunctionFigures function) {
+  private static List<String> cells(FunctionFigures function, Map<String, String> groups) {
     return List.of(
         shorten(function.function()),
         Numbers.withInterval(function.cpuMillisPerRequest()),
@@ -62,7 +68,8 @@ public final class CostTable {
         function.safe().text(),
         Numbers.significant(function.latencyP50Millis(), 2),
         Numbers.significant(function.latencyP99Millis(), 2),
-        function.atRate().isPresent() ? "" + function.atRate().getAsInt() : Numbers.ABSENT);
+        function.atRate().isPresent() ? "" + function.atRate().getAsInt() : Numbers.ABSENT,
+        groups.getOrDefault(function.function(), Numbers.ABSENT));
   }
 
   private static String line(List<String> cells, int[] widths) {

@@ -74,6 +74,7 @@ class BadInputTest {
         "--seed x | 'x'",
         "--warmup fast | 'fast' is not a duration",
         "--rest-timeout 0s | '0s' is no time at all",
+        "--groups nowhere.json | --groups: cannot read nowhere.json: no such file or folder",
         "--frobnicate | '--frobnicate' is not understood",
         "--output | --output",
         "extra | 'extra' is not understood"
