@@ -32,7 +32,7 @@ require_jdk() {
 }
 
 # The modules whose main sources the jars are made of; a launcher that needs fewer sets its own.
-sources=(dataset forecaster profiler functions/workloads)
+sources=(charts dataset forecaster profiler functions/workloads)
 
 # up_to_date JAR...: whether each of the jars exists and nothing it is made of is newer.
 up_to_date() {

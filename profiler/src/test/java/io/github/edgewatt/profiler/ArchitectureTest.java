@@ -18,18 +18,29 @@ class ArchitectureTest {
           .importPackages("io.github.edgewatt");
 
   @Test
+  void chartsLookAtNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "charts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "dataset..", ROOT + "forecaster..", ROOT + "profiler..")
+        .check(CLASSES);
+  }
+
+  @Test
   void datasetLooksAtNothingOfOurs() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + "dataset..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "forecaster..", ROOT + "profiler..")
+        .resideInAnyPackage(ROOT + "charts..", ROOT + "forecaster..", ROOT + "profiler..")
         .check(CLASSES);
   }
 
   @Test
-  void forecasterLooksAtDatasetOnly() {
+  void forecasterLooksAtChartsAndDatasetOnly() {
     noClasses()
         .that()
         .resideInAPackage(ROOT + "forecaster..")
@@ -47,6 +58,18 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(ROOT + "forecaster..", ROOT + "dataset", "java.lang..", "java.util..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void chartsAreDrawnInTheirPackagesOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + "charts..", ROOT + "forecaster.plot..", ROOT + "profiler.report.chart..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jfree..")
         .check(CLASSES);
   }
 

@@ -20,10 +20,10 @@ import java.util.function.ToDoubleFunction;
  */
 public final class CostProfile {
   /** A rate is served well while more than this succeeds … */
-  static final double WELL_SERVED_SUCCESS = 0.99;
+  public static final double WELL_SERVED_SUCCESS = 0.99;
 
   /** … and the mean latency stays below this. */
-  static final double WELL_SERVED_SECONDS = 2;
+  public static final double WELL_SERVED_SECONDS = 2;
 
   /** The capacity is the rate at which the success falls through this. */
   static final double CAPACITY_SUCCESS = 0.95;

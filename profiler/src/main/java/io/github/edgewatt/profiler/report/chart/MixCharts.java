@@ -1,5 +1,8 @@
 package io.github.edgewatt.profiler.report.chart;
 
+import io.github.edgewatt.charts.Ink;
+import io.github.edgewatt.charts.Plots;
+import io.github.edgewatt.charts.Svg;
 import io.github.edgewatt.profiler.report.figures.Combination;
 import io.github.edgewatt.profiler.report.figures.MixPoint;
 import io.github.edgewatt.profiler.report.figures.State;
@@ -26,7 +29,7 @@ public final class MixCharts {
 
   /** Measured against summed CPU with the diagonal; empty without a point to show. */
   public static String additivity(List<Combination> combinations, String id) {
-    Marks marks = new Marks();
+    StateMarks marks = new StateMarks();
     double largest = 0;
     for (MixPoint point : points(combinations)) {
       if (Double.isFinite(point.measuredPercent()) && Double.isFinite(point.summedPercent())) {
@@ -83,7 +86,7 @@ public final class MixCharts {
     plot.setFixedRangeAxisSpace(null);
     plot.setRangeGridlinesVisible(false);
     plot.setDomainGridlinesVisible(true);
-    Marks marks = new Marks();
+    StateMarks marks = new StateMarks();
     for (int lane = 0; lane < combinations.size(); lane++) {
       double base = combinations.size() - 1.0 - lane;
       Combination combination = combinations.get(lane);

@@ -1,5 +1,10 @@
 package io.github.edgewatt.profiler.report.chart;
 
+import io.github.edgewatt.charts.Captioned;
+import io.github.edgewatt.charts.Ink;
+import io.github.edgewatt.charts.Plots;
+import io.github.edgewatt.charts.Scale;
+import io.github.edgewatt.charts.Svg;
 import io.github.edgewatt.dataset.MeanInterval;
 import io.github.edgewatt.profiler.report.figures.FunctionFigures;
 import io.github.edgewatt.profiler.report.figures.SoloPoint;
@@ -91,7 +96,7 @@ public final class RateCharts {
   private String draw(FunctionFigures function, Metric metric, String id) {
     List<SoloPoint> points = function.points();
     XYPlot plot = Plots.plot(Plots.linear("requests/s", highestRate, 5), valueAxis(points, metric));
-    Marks marks = new Marks();
+    StateMarks marks = new StateMarks();
     if (metric == Metric.LATENCY) {
       addFigure(plot, marks, points, p -> positive(p.latencyP99Millis()), true, Ink.TAIL, Ink.TAIL);
       addFigure(plot, marks, points, p -> positive(metric.of(p)), true, Ink.MEDIAN, Ink.MEDIAN);
@@ -133,7 +138,7 @@ public final class RateCharts {
   /** Adds the points of a figure and the line through its means, or both as logarithms. */
   private static void addFigure(
       XYPlot plot,
-      Marks marks,
+      StateMarks marks,
       List<SoloPoint> points,
       ToDoubleFunction<SoloPoint> figure,
       boolean logarithmic,

@@ -1,5 +1,8 @@
 package io.github.edgewatt.profiler.report.chart;
 
+import io.github.edgewatt.charts.Captioned;
+import io.github.edgewatt.charts.Plots;
+import io.github.edgewatt.charts.Svg;
 import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.profiler.report.figures.Combination;
 import io.github.edgewatt.profiler.report.figures.MixPoint;
@@ -72,7 +75,7 @@ public final class RateMap {
             Plots.withRoomBelow(Plots.linear(axes.get(0) + ", requests/s", largest(0), 5)),
             Plots.withRoomBelow(Plots.linear(null, largest(1), 5)));
     plot.setDomainGridlinesVisible(true);
-    Marks marks = new Marks();
+    StateMarks marks = new StateMarks();
     for (State state : State.values()) {
       for (MixPoint point : combination.points()) {
         Configuration configuration = point.configuration();

@@ -1,5 +1,9 @@
 package io.github.edgewatt.profiler.report.chart;
 
+import io.github.edgewatt.charts.Plots;
+import io.github.edgewatt.charts.Scale;
+import io.github.edgewatt.charts.Svg;
+import io.github.edgewatt.charts.Xml;
 import io.github.edgewatt.profiler.report.figures.State;
 import io.github.edgewatt.profiler.report.figures.TimeBar;
 import java.time.Duration;
@@ -93,7 +97,7 @@ public final class TimeLine {
             + bar.restSeconds()
             + " s";
     svg.append("<g><title>").append(Xml.escape(description)).append("</title>");
-    String kind = "bar " + Ink.of(bar.state()).name().toLowerCase(Locale.ROOT);
+    String kind = "bar " + StateMarks.mark(bar.state()).ink().name().toLowerCase(Locale.ROOT);
     rect(kind, start, bar.windowSeconds(), top + BAR_TOP, BAR_HEIGHT);
     if (bar.state() != State.VALID) {
       svg.append("<text class=\"sign\" text-anchor=\"middle\" x=\"");

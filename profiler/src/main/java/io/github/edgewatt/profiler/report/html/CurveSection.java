@@ -1,9 +1,11 @@
 package io.github.edgewatt.profiler.report.html;
 
-import io.github.edgewatt.profiler.report.chart.Captioned;
-import io.github.edgewatt.profiler.report.chart.Ink;
-import io.github.edgewatt.profiler.report.chart.Legend;
+import io.github.edgewatt.charts.Captioned;
+import io.github.edgewatt.charts.Ink;
+import io.github.edgewatt.charts.Legend;
+import io.github.edgewatt.charts.page.Html;
 import io.github.edgewatt.profiler.report.chart.RateCharts;
+import io.github.edgewatt.profiler.report.chart.StateMarks;
 import io.github.edgewatt.profiler.report.figures.Figures;
 import io.github.edgewatt.profiler.report.figures.FunctionFigures;
 import io.github.edgewatt.profiler.report.figures.State;
@@ -54,7 +56,7 @@ final class CurveSection {
     html.raw("<ul class=\"legend\">");
     for (State state : State.values()) {
       if (state != State.SKIPPED) {
-        html.raw("<li>" + Legend.mark(state)).text(state.text()).raw("</li>");
+        html.raw("<li>" + Legend.mark(StateMarks.mark(state))).text(state.text()).raw("</li>");
       }
     }
     html.raw("<li>" + Legend.line(Ink.MEDIAN)).text("latency p50").raw("</li>");

@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.report.html;
 
+import io.github.edgewatt.charts.page.Html;
 import io.github.edgewatt.profiler.report.figures.ReportInput;
 
 /** The machine and the exact command. */

@@ -1,10 +1,12 @@
 package io.github.edgewatt.profiler.report.html;
 
+import io.github.edgewatt.charts.Captioned;
+import io.github.edgewatt.charts.Legend;
+import io.github.edgewatt.charts.page.Html;
 import io.github.edgewatt.dataset.Numbers;
-import io.github.edgewatt.profiler.report.chart.Captioned;
-import io.github.edgewatt.profiler.report.chart.Legend;
 import io.github.edgewatt.profiler.report.chart.MixCharts;
 import io.github.edgewatt.profiler.report.chart.RateMap;
+import io.github.edgewatt.profiler.report.chart.StateMarks;
 import io.github.edgewatt.profiler.report.figures.Additivity;
 import io.github.edgewatt.profiler.report.figures.Combination;
 import io.github.edgewatt.profiler.report.figures.Figures;
@@ -27,7 +29,7 @@ final class MixSection {
     html.element("p", additivity(figures.additivity()));
     html.raw("<ul class=\"legend\">");
     for (State state : State.values()) {
-      html.raw("<li>" + Legend.mark(state)).text(state.text()).raw("</li>");
+      html.raw("<li>" + Legend.mark(StateMarks.mark(state))).text(state.text()).raw("</li>");
     }
     html.raw("</ul>\n<div class=\"pair\">");
     html.raw("<div>").element("h3", "Measured CPU against the sum of the parts");

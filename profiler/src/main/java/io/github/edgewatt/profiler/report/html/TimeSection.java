@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.report.html;
 
+import io.github.edgewatt.charts.page.Html;
 import io.github.edgewatt.dataset.Numbers;
 import io.github.edgewatt.profiler.report.chart.TimeLine;
 import io.github.edgewatt.profiler.report.figures.Figures;
