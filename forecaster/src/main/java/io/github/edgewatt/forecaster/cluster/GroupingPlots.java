@@ -58,7 +58,7 @@ public final class GroupingPlots {
                 GroupingText.splitRows(grouping))),
         new ExplainedVariance(kept > 0 ? plane.explained() : new double[0], kept),
         silhouettes(),
-        List.of(map(plane, vectors)),
+        List.of(map(plane, vectors), costMap()),
         curves());
   }
 
@@ -93,9 +93,23 @@ public final class GroupingPlots {
       x[i] = point[0];
       y[i] = point.length > 1 ? point[1] : 0;
     }
+    return map(axis("first", plane, 0), axis("second", plane, 1), x, y);
+  }
+
+  /** Functions that fall on one spot among much dearer ones stand apart on logarithms. */
+  private FunctionMap costMap() {
+    List<MarginalCosts> costs = functions.stream().map(MarginalCosts::of).toList();
+    return map(
+        "CPU per request, log10 ms",
+        "base latency, log10 ms",
+        costs.stream().mapToDouble(MarginalFeature.CPU::of).toArray(),
+        costs.stream().mapToDouble(MarginalFeature.BASE_LATENCY::of).toArray());
+  }
+
+  private FunctionMap map(String xAxis, String yAxis, double[] x, double[] y) {
     return new FunctionMap(
-        axis("first", plane, 0),
-        axis("second", plane, 1),
+        xAxis,
+        yAxis,
         functions.stream().map(SoloSamples::function).toList(),
         x,
         y,
