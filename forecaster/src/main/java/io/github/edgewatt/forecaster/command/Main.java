@@ -16,7 +16,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {
+      EvaluateCommand.class,
+      TrainCommand.class,
+      CalibrateCommand.class,
+    })
 public final class Main {
   private Main() {}
 
