@@ -16,7 +16,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ClusterCommand.class, PredictProfileCommand.class, ProfileCommand.class})
+    subcommands = {
+      ProfileCommand.class,
+      ClusterCommand.class,
+      PredictProfileCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      CalibrateCommand.class,
+    })
 public final class Main {
   private Main() {}
 

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Trains contenders on each round of a split and scores them on what was held back. */
@@ -39,10 +41,17 @@ public final class Evaluation {
    * @param points all measurements beside their forecasts
    * @param all scores over all rounds together
    * @param rounds scores by round
-   * @param seconds time spent in training
+   * @param seconds time spent in training and asking
    */
   public record Result(
-      String contender, Points points, Scores all, Map<String, Scores> rounds, double seconds) {}
+      String contender, Points points, Scores all, Map<String, Scores> rounds, double seconds) {
+    /** Scores by group: a combination on its kind of node. */
+    public Map<String, Scores> groups() {
+      Map<String, Scores> groups = new TreeMap<>();
+      points.byGroup().forEach((group, list) -> groups.put(group, Scores.of(list)));
+      return groups;
+    }
+  }
 
   /**
    * Scores of one set of points.
@@ -69,15 +78,30 @@ public final class Evaluation {
   private final Profiles profiles;
   private final Options options;
   private final Consumer<String> progress;
+  private final BiConsumer<TrainedModel, Round> trained;
 
   /**
    * @param profiles what functions cost alone
    * @param progress told a line after each training
    */
   public Evaluation(Profiles profiles, Options options, Consumer<String> progress) {
+    this(profiles, options, progress, (model, round) -> {});
+  }
+
+  private Evaluation(
+      Profiles profiles,
+      Options options,
+      Consumer<String> progress,
+      BiConsumer<TrainedModel, Round> trained) {
     this.profiles = profiles;
     this.options = options;
     this.progress = progress;
+    this.trained = trained;
+  }
+
+  /** The same, telling {@code listener} each model and the round it is scored on. */
+  public Evaluation watchedBy(BiConsumer<TrainedModel, Round> listener) {
+    return new Evaluation(profiles, options, progress, listener);
   }
 
   /** The results of {@code contenders} over {@code rounds}, in order. */
@@ -105,27 +129,25 @@ public final class Evaluation {
   private Points points(Contender contender, Round round) {
     TrainedModel model =
         contender.train().apply(new TrainingSet(round.train(), profiles), options.seed());
-    Round tested = round;
     List<NodeType> unknown =
         round.test().stream()
             .map(Observation::node)
             .filter(node -> !model.nodes().containsKey(node))
             .distinct()
             .toList();
-    TrainedModel adapted = model;
-    if (!unknown.isEmpty()) {
-      List<Observation> calibration = round.calibration(options.calibrate(), options.seed());
-      tested = round.without(calibration);
-      for (NodeType node : unknown) {
-        List<Observation> ofNode =
-            calibration.stream().filter(one -> one.node().equals(node)).toList();
-        adapted =
-            contender.adapts()
-                ? Calibrator.adapt(adapted, node, ofNode)
-                : Calibrator.unadapted(adapted, node, round.test());
+    TrainedModel asked = model;
+    Round tested = round;
+    for (NodeType node : unknown) {
+      List<Observation> drawn = round.calibration(node, options.calibrate(), options.seed());
+      // What was drawn is spent for all contenders: they are scored on the same measurements.
+      tested = tested.without(drawn);
+      asked = contender.adapts() ? Calibrator.adapt(asked, node, drawn) : asked;
+      if (!asked.nodes().containsKey(node)) {
+        asked = Calibrator.unadapted(asked, node, round.test());
       }
     }
-    return score(adapted, tested);
+    trained.accept(asked, tested);
+    return score(asked, tested);
   }
 
   private static Points score(TrainedModel model, Round round) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Measurements beside their forecasts, as they come in round by round. */
 public final class Points {
@@ -66,6 +67,23 @@ public final class Points {
     other.points.forEach(
         (target, list) -> points.computeIfAbsent(target, unused -> new ArrayList<>()).addAll(list));
     overloads.addAll(other.overloads);
+  }
+
+  /** The same by group. */
+  Map<String, Points> byGroup() {
+    Map<String, Points> groups = new TreeMap<>();
+    points.forEach(
+        (target, list) ->
+            list.forEach(
+                one ->
+                    groups
+                        .computeIfAbsent(one.group(), unused -> new Points())
+                        .points
+                        .computeIfAbsent(target, unused -> new ArrayList<>())
+                        .add(one)));
+    overloads.forEach(
+        one -> groups.computeIfAbsent(one.group(), unused -> new Points()).overloads.add(one));
+    return groups;
   }
 
   /** The points of {@code target}, in order; empty where there are none. */

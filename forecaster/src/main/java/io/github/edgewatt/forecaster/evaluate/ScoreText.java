@@ -12,6 +12,17 @@ import java.util.Map;
 public final class ScoreText {
   private static final double GIGA = 1e9;
 
+  private static final List<String> LEGEND =
+      List.of(
+          "R2        over all measurements held back; median and worst: of a combination on its node",
+          "ΔR2       R2 of the increase over rest; medians: R2 against the median of the repeats",
+          "MAE       mean absolute error; MAPE%: in percent of the measured, at least of that at rest",
+          "cover     share of measurements between the 5 % and 95 % bounds, 0.9 at best; its worst",
+          "          combination; width: mean distance of the bounds",
+          "AP, F1    average precision; F1 and accuracy at the threshold chosen on training data",
+          "Brier     mean squared distance of probability and outcome; calib.: of probability and",
+          "          share over ten bins; share: of measurements that overloaded");
+
   private ScoreText() {}
 
   /** A line on one round. */
@@ -30,11 +41,16 @@ public final class ScoreText {
   public static List<String> table(List<Result> results) {
     List<String> lines = new ArrayList<>();
     for (Target target : Target.values()) {
+      if (results.stream().noneMatch(one -> one.all().targets().containsKey(target))) {
+        lines.add(target.text() + ": no usable figures in the data");
+        lines.add("");
+        continue;
+      }
       String unit = target == Target.RAM ? "GB" : target.unit();
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-24s %6s %6s %6s %6s %8s %7s %7s %6s %6s %8s",
+              "%-32s %6s %6s %6s %6s %7s %7s %7s %6s %6s %8s",
               target.text() + " [" + unit + "]",
               "R2",
               "median",
@@ -46,24 +62,28 @@ public final class ScoreText {
               "cover",
               "worst",
               "width"));
-      double ceiling = Double.NaN;
+      TargetScore last = null;
       for (Result result : results) {
         TargetScore score = result.all().targets().get(target);
         if (score != null) {
           lines.add(line(result.contender(), target, score));
-          ceiling = score.ceiling();
+          last = score;
         }
       }
-      if (Double.isFinite(ceiling)) {
-        lines.add(String.format(Locale.ROOT, "  %-22s %6.3f", "repeat noise allows", ceiling));
+      if (last != null && Double.isFinite(last.noise())) {
+        lines.add(noise(target, last));
       }
       roundMeans(results, target, lines);
       lines.add("");
     }
+    if (results.stream().allMatch(one -> one.all().overload().isEmpty())) {
+      lines.add("overload: nothing to learn it from in the data");
+      return lines;
+    }
     lines.add(
         String.format(
             Locale.ROOT,
-            "%-24s %6s %6s %8s %6s %6s %9s",
+            "%-32s %6s %6s %8s %6s %6s %9s",
             "overload",
             "AP",
             "F1",
@@ -78,11 +98,16 @@ public final class ScoreText {
     return lines;
   }
 
+  /** What the columns of {@link #table} mean. */
+  public static List<String> legend() {
+    return LEGEND;
+  }
+
   private static String line(String name, Target target, TargetScore score) {
     double scale = target == Target.RAM ? GIGA : 1;
     return String.format(
         Locale.ROOT,
-        "  %-22s %6.3f %6.3f %6.2f %6.3f %8.3f %7.3g %7.1f %6.3f %6.2f %8.3g",
+        "  %-30s %6.3f %6.3f %6.2f %6.3f %7.3f %7.3g %7.1f %6.3f %6.2f %8.3g",
         name,
         score.r2(),
         score.r2Median(),
@@ -94,6 +119,16 @@ public final class ScoreText {
         score.coverage(),
         score.coverageWorst(),
         score.width() / scale);
+  }
+
+  private static String noise(Target target, TargetScore score) {
+    double scale = target == Target.RAM ? GIGA : 1;
+    return String.format(
+        Locale.ROOT,
+        "  %-30s %6.3f  (standard deviation of repeats: %.3g)",
+        "repeat noise allows",
+        score.ceiling(),
+        score.noise() / scale);
   }
 
   private static void roundMeans(List<Result> results, Target target, List<String> lines) {
@@ -109,7 +144,7 @@ public final class ScoreText {
         lines.add(
             String.format(
                 Locale.ROOT,
-                "  %-22s mean %.3f, worst %.3f over %d rounds",
+                "  %-30s mean %.3f, worst %.3f over %d rounds",
                 result.contender(),
                 r2.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
                 r2.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
@@ -121,7 +156,7 @@ public final class ScoreText {
   private static String line(String name, OverloadScore score) {
     return String.format(
         Locale.ROOT,
-        "  %-22s %6.3f %6.3f %8.3f %6.3f %6.3f %7.1f %%",
+        "  %-30s %6.3f %6.3f %8.3f %6.3f %6.3f %7.1f %%",
         name,
         score.averagePrecision(),
         score.f1(),
@@ -142,7 +177,7 @@ public final class ScoreText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %-22s mean AP %.3f, worst %.3f over %d rounds",
+              "  %-30s mean AP %.3f, worst %.3f over %d rounds",
               result.contender(),
               java.util.Arrays.stream(ap).average().orElseThrow(),
               java.util.Arrays.stream(ap).min().orElseThrow(),

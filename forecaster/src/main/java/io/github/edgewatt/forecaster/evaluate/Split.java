@@ -108,11 +108,7 @@ public enum Split {
   /** What is held back, and all else but the same rates on the same kind of node. */
   private static Round round(String name, List<Observation> all, Predicate<Observation> held) {
     List<Observation> test = all.stream().filter(held).toList();
-    Set<String> keys = new HashSet<>();
-    test.forEach(one -> keys.add(one.key()));
-    List<Observation> train =
-        all.stream().filter(one -> !held.test(one) && !keys.contains(one.key())).toList();
-    return new Round(name, train, test);
+    return Round.disjoint(name, all.stream().filter(held.negate()).toList(), test);
   }
 
   private static List<Round> useful(List<Round> rounds) {

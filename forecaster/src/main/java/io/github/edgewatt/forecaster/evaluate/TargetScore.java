@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param r2OfMedians against the median of each configuration's repeats
  * @param ceiling the R2 that repeat noise leaves to the best forecast of a configuration; NaN where
  *     nothing was repeated
+ * @param noise standard deviation of repeats, in the target's unit; NaN where nothing was repeated
  * @param mae mean absolute error, in the target's unit
  * @param mapePercent mean absolute percentage error, the denominator at least the figure at rest
  * @param coverage share of measurements within the bounds, nominally .9
@@ -37,6 +38,7 @@ public record TargetScore(
     double r2Increase,
     double r2OfMedians,
     double ceiling,
+    double noise,
     double mae,
     double mapePercent,
     double coverage,
@@ -63,6 +65,7 @@ public record TargetScore(
       }
     }
     double rest = Math.abs(mean(points, Point::rest));
+    double noise = noise(points);
     double coverageWorst =
         groups.values().stream().mapToDouble(TargetScore::coverage).min().orElse(Double.NaN);
     return new TargetScore(
@@ -75,7 +78,8 @@ public record TargetScore(
             array(points, point -> point.measured() - point.rest()),
             array(points, point -> point.forecast().value() - point.rest())),
         r2OfMedians(points),
-        ceiling(points),
+        1 - noise * noise / variance(points),
+        noise,
         Regression.mae(measured(points), forecast(points)),
         rest > 0 ? Regression.mape(measured(points), forecast(points), rest) : Double.NaN,
         coverage(points),
@@ -109,28 +113,30 @@ public record TargetScore(
   }
 
   /**
-   * {@code 1 - σ² / variance}, σ² the unbiased variance of the increase within configurations, each
-   * with two repeats or more.
+   * The root of the unbiased variance of the increase within configurations, each with two repeats
+   * or more.
    */
-  private static double ceiling(List<Point> points) {
+  private static double noise(List<Point> points) {
     double within = 0;
     int freedom = 0;
     for (List<Point> repeats : configurations(points)) {
-      if (repeats.size() > 1) {
-        double mean = mean(repeats, point -> point.measured() - point.rest());
-        for (Point point : repeats) {
-          double away = point.measured() - point.rest() - mean;
-          within += away * away;
-        }
-        freedom += repeats.size() - 1;
+      double mean = mean(repeats, point -> point.measured() - point.rest());
+      for (Point point : repeats) {
+        double away = point.measured() - point.rest() - mean;
+        within += away * away;
       }
+      freedom += repeats.size() - 1;
     }
+    return freedom > 0 ? Math.sqrt(within / freedom) : Double.NaN;
+  }
+
+  private static double variance(List<Point> points) {
     double mean = mean(points, Point::measured);
     double all = 0;
     for (Point point : points) {
       all += (point.measured() - mean) * (point.measured() - mean);
     }
-    return freedom > 0 && all > 0 ? 1 - within / freedom / (all / points.size()) : Double.NaN;
+    return all > 0 ? all / points.size() : Double.NaN;
   }
 
   private static Collection<List<Point>> configurations(List<Point> points) {

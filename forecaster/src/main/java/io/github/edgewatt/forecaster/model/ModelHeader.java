@@ -1,6 +1,7 @@
 package io.github.edgewatt.forecaster.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,5 +34,13 @@ public record ModelHeader(
     combinations = List.copyOf(combinations);
     scores = Collections.unmodifiableMap(new TreeMap<>(scores));
     notes = List.copyOf(notes);
+  }
+
+  /** The same with further notes behind the others. */
+  public ModelHeader withNotes(List<String> further) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(further);
+    return new ModelHeader(
+        tool, trainedAt, seed, dataHash, rows, configurations, combinations, scores, all);
   }
 }

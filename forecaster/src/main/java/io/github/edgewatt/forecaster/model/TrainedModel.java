@@ -53,6 +53,21 @@ public record TrainedModel(
     adaptations = Collections.unmodifiableMap(new TreeMap<>(adaptations));
   }
 
+  /** The same model of another origin or with other notes. */
+  public TrainedModel withHeader(ModelHeader other) {
+    return new TrainedModel(
+        other,
+        profiles,
+        physics,
+        rates,
+        nodes,
+        highestRates,
+        targets,
+        overload,
+        functionTargets,
+        adaptations);
+  }
+
   /** How this model sees a load on the whole node. */
   public FeatureSpace space() {
     return rates.<FeatureSpace>map(space -> space).orElse(new ProfileSpace(profiles, physics));

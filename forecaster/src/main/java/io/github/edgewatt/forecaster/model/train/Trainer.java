@@ -87,15 +87,25 @@ public final class Trainer {
    * @throws IllegalArgumentException where there are fewer than two configurations
    */
   public static TrainedModel train(TrainingSet set, Options options, Origin origin) {
+    return choose(set, options).fit(origin);
+  }
+
+  /**
+   * Picks learners by cross-validation, which takes most of the time.
+   *
+   * @throws IllegalArgumentException where there are fewer than two configurations
+   */
+  public static Trainer choose(TrainingSet set, Options options) {
     long configurations = set.observations().stream().map(Observation::key).distinct().count();
     if (configurations < 2) {
       throw new IllegalArgumentException(
           configurations + " configuration is too little to learn from: measure at least two");
     }
-    return new Trainer(set, options).fit(origin);
+    return new Trainer(set, options);
   }
 
-  private TrainedModel fit(Origin origin) {
+  /** The model of the learners picked, fitted to everything; to be asked once. */
+  public TrainedModel fit(Origin origin) {
     List<Observation> all = set.observations();
     boolean ours = options.rates().isEmpty();
     CpuPhysics physics =
