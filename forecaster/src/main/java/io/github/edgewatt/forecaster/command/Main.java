@@ -1,12 +1,15 @@
 package io.github.edgewatt.forecaster.command;
 
 import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.forecaster.model.ModelForecaster;
+import io.github.edgewatt.forecaster.model.file.ModelFile;
 import io.github.edgewatt.forecaster.shell.Shell;
 import io.github.edgewatt.forecaster.shell.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.util.OptionalInt;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code bin/forecaster}: learns from datasets, and says what other loads would cost. */
@@ -37,7 +40,10 @@ public final class Main {
   }
 
   private static Shell shell() {
-    return new Shell(new Main(), Main::status);
+    CommandLine line =
+        QuestionCommands.addTo(
+            new CommandLine(new Main()), file -> ModelForecaster.of(ModelFile.read(file)));
+    return new Shell(line.getCommandSpec(), Main::status);
   }
 
   /** Files are this program's input: bad ones are bad input, unless the system failed on them. */
