@@ -1,7 +1,7 @@
 #!/bin/sh
 # Replays published measurements in the order of `forecaster suggest`, in random orders and in the grid's.
 # Usage: benchmarks/forecast/replay.sh DATA [SEEDS] [LIGHT MID HEAVY]    DATA holds solo/ and mixes/{LIGHT,MID,HEAVY}/
-# Takes about a minute a kind of node and ten seeds.
+# Takes about five minutes a kind of node with ten seeds.
 set -eu
 cd "$(dirname "$0")/../.."
 [ $# -ge 1 ] || { echo "usage: benchmarks/forecast/replay.sh DATA [SEEDS] [LIGHT MID HEAVY]" >&2; exit 2; }

@@ -84,6 +84,8 @@ class ArchitectureTest {
             ROOT + "profiler.design..",
             ROOT + "profiler.overload..",
             ROOT + "forecaster.profile..",
+            ROOT + "forecaster.feature..",
+            ROOT + "forecaster.suggest..",
             ROOT + "dataset",
             "java.lang..",
             "java.math..",

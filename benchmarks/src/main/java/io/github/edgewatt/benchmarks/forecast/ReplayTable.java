@@ -72,6 +72,7 @@ record ReplayTable(int seeds, List<Task> tasks) {
     }
   }
 
+  /** With an even number of seeds the median is the upper one of the two in the middle. */
   private static void needed(
       PrintStream out,
       Order order,

@@ -24,7 +24,7 @@ public final class Candidates {
   private static final int SCALE_BITS = 16;
 
   /** Draws for each mix wanted, after which the space counts as exhausted. */
-  private static final int DRAWS = 5;
+  private static final int DRAWS = 3;
 
   private final List<String> functions;
   private final Map<String, Integer> caps;

@@ -2,6 +2,7 @@ package io.github.edgewatt.forecaster.suggest;
 
 import io.github.edgewatt.dataset.Configuration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,7 +137,7 @@ public final class NextConfigurations {
               .toList();
       List<double[]> at = before.stream().map(it -> scaling.of(it.features())).toList();
       double[] ones = new double[at.size()];
-      java.util.Arrays.fill(ones, 1);
+      Arrays.fill(ones, 1);
       cpu.know(at, ones);
       overload.know(
           at, before.stream().mapToDouble(it -> variance(it) + LEAST_INFORMATION).toArray());

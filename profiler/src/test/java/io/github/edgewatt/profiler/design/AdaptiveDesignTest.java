@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.MeasurementRow.Kind;
 import io.github.edgewatt.profiler.SimulatedNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,60 @@ class AdaptiveDesignTest {
       resumed.go(design(1, 900), node, 30, Integer.MAX_VALUE);
       assertThat(resumed.steps).isEqualTo(whole.steps);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 100, 150, 200})
+  void resumesInTheMiddleOfLaterBatchesToo(int cut) {
+    Walk whole = run(1, 7_200, 30);
+    Walk resumed = new Walk();
+    SimulatedNode node = new SimulatedNode(COSTS, 2, 0.01, 5);
+    resumed.go(design(1, 7_200), node, 30, cut);
+    resumed.go(design(1, 7_200), node, 30, Integer.MAX_VALUE);
+    assertThat(resumed.steps).isEqualTo(whole.steps);
+    assertThat(distinctMixes(whole)).isGreaterThan(48);
+  }
+
+  @Test
+  void laterBatchesLearnFromEarlierOnes() {
+    // Beside others every request costs twice what it does alone: overload comes at half the sum.
+    Design design = design(1, 7_200);
+    History history = new History();
+    SimulatedNode alone = new SimulatedNode(COSTS, 2, 0.01, 5);
+    SimulatedNode together = new SimulatedNode(twice(), 2, 0.01, 5);
+    List<Double> mixes = new ArrayList<>();
+    for (Step step = design.next(history);
+        !(step instanceof Step.Done);
+        step = design.next(history)) {
+      if (step instanceof Step.Skip skip) {
+        history.skipped(skip.kind(), skip.configuration());
+      } else if (step instanceof Step.Measure measure) {
+        boolean solo = measure.kind() == Kind.SOLO;
+        if (!solo && measure.repeat() == 1) {
+          mixes.add(together.demandPercent(measure.configuration()));
+        }
+        history.measured(
+            (solo ? alone : together)
+                .measure(measure.kind(), measure.configuration(), measure.repeat()),
+            history.elapsedSeconds() + 30);
+      }
+    }
+    assertThat(mixes).hasSizeGreaterThan(48);
+    int batch = 24;
+    assertThat(nearFrontier(mixes.subList(batch, mixes.size())))
+        .isGreaterThan(nearFrontier(mixes.subList(0, batch)));
+  }
+
+  private static Map<String, Double> twice() {
+    Map<String, Double> twice = new HashMap<>();
+    COSTS.forEach((function, cost) -> twice.put(function, 2 * cost));
+    return twice;
+  }
+
+  /** The share of mixes within a third of the rule's 160 %. */
+  private static double nearFrontier(List<Double> demands) {
+    long near = demands.stream().filter(it -> it > 107 && it < 213).count();
+    return (double) near / demands.size();
   }
 
   @Test
