@@ -50,7 +50,8 @@ final class IntervalFit {
     return new IntervalScale(
         floor,
         slope,
-        Math.min(0, Quantiles.of(scaled, weights, LOW)),
-        Math.max(0, Quantiles.of(scaled, weights, HIGH)));
+        Math.min(0, Math.min(Quantiles.of(scaled, weights, LOW), Quantiles.of(scaled, even, LOW))),
+        Math.max(
+            0, Math.max(Quantiles.of(scaled, weights, HIGH), Quantiles.of(scaled, even, HIGH))));
   }
 }

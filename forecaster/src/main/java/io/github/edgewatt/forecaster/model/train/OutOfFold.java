@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 final class OutOfFold {
   private static final int MOST_TRAINING = 2_000;
+  private static final int MOST_JUDGED = 3_000;
   private static final int MOST_TEST = 3_000;
   private static final int MOST_FUNCTION_TRAINING = 2_000;
   private static final int TREES = 30;
@@ -42,6 +43,7 @@ final class OutOfFold {
   record FunctionFigure(String pair, double measured, double forecast) {}
 
   private final List<Observation> training;
+  private final List<Observation> judged;
   private final double[] weights;
   private final Profiles profiles;
   private final CpuPhysics physics;
@@ -55,6 +57,7 @@ final class OutOfFold {
       List<FunctionTarget> functionTargets,
       long seed) {
     this.training = Subsets.ofPairs(fold.train(), MOST_TRAINING, seed);
+    this.judged = Subsets.ofPairs(fold.train(), MOST_JUDGED, seed);
     this.test = Subsets.random(fold.test(), MOST_TEST, seed);
     this.weights = Weights.byPair(training);
     this.profiles = profiles;
@@ -100,7 +103,7 @@ final class OutOfFold {
   }
 
   private double[] overloadByFunction() {
-    Samples samples = FunctionSamples.overload(training, weights, profiles, physics);
+    Samples samples = FunctionSamples.overload(judged, Weights.byPair(judged), profiles, physics);
     if (samples.size() == 0) {
       return new double[0];
     }

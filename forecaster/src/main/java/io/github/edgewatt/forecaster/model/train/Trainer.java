@@ -198,10 +198,13 @@ public final class Trainer {
       return Optional.empty();
     }
     boolean ours = options.rates().isEmpty();
+    // Overload is rare, so that it takes more observations than costs do.
+    int most = (int) Math.min(Integer.MAX_VALUE, 2L * options.mostObservations());
+    List<Observation> judged = Subsets.ofPairs(set.observations(), most, options.seed());
     List<String> names = ours ? FunctionFeatures.NAMES : space.names();
     Samples samples =
         ours
-            ? FunctionSamples.overload(fitted, weights, set.profiles(), physics)
+            ? FunctionSamples.overload(judged, Weights.byPair(judged), set.profiles(), physics)
             : new Samples(
                 features,
                 fitted.stream().mapToDouble(Observation::overloadedShare).toArray(),
