@@ -15,12 +15,13 @@ final class QuestionCommands {
   private QuestionCommands() {}
 
   /**
-   * Adds {@code predict}, {@code frontier} and {@code whatif}, which open models by {@code reader}.
+   * Adds {@code predict}, {@code frontier}, {@code whatif} and {@code suggest}, which open models by {@code reader}.
    */
   static CommandLine addTo(CommandLine line, OpenModel.Reader reader) {
     return line.addSubcommand(new PredictCommand(reader))
         .addSubcommand(new FrontierCommand(reader))
-        .addSubcommand(new WhatIfCommand(reader));
+        .addSubcommand(new WhatIfCommand(reader))
+        .addSubcommand(new SuggestCommand(reader));
   }
 
   /** Runs {@code answer}; a bad question becomes a fault of the command line. */
