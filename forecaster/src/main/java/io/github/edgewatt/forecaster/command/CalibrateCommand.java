@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code calibrate}: a trained model for one more kind of node. */
 @Command(
     name = "calibrate",
-    description = "Adapts a model to kinds of nodes it was not trained on, from a few measurements.",
+    description =
+        "Adapts a model to kinds of nodes it was not trained on, from a few measurements.",
     mixinStandardHelpOptions = true)
 final class CalibrateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -79,7 +80,9 @@ final class CalibrateCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The observations of kinds of nodes the model was not trained on; refuses where there are none. */
+  /**
+   * The observations of kinds of nodes the model was not trained on; refuses where there are none.
+   */
   private Map<NodeType, List<Observation>> unknown(
       Measurements read, TrainedModel model, PrintWriter out) throws UsageException {
     Map<NodeType, List<Observation>> byNode = new TreeMap<>();

@@ -26,14 +26,16 @@ final class LearningText {
       }
     }
     if (!functions.isEmpty()) {
-      lines.add("learnt    functions' own figures: forest (R2 " + String.join(", ", functions) + ")");
+      lines.add(
+          "learnt    functions' own figures: forest (R2 " + String.join(", ", functions) + ")");
     }
     Double precision = header.scores().get("overload.ap");
     if (precision != null) {
       lines.add(
           "learnt    overload: forest (average precision %s, F1 %s)"
               .formatted(
-                  Numbers.fixed(precision, 3), Numbers.fixed(header.scores().get("overload.f1"), 3)));
+                  Numbers.fixed(precision, 3),
+                  Numbers.fixed(header.scores().get("overload.f1"), 3)));
     }
     return lines;
   }

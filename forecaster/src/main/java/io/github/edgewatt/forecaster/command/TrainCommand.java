@@ -94,7 +94,10 @@ final class TrainCommand implements Callable<Integer> {
     ModelFile.write(output, model);
     ModelCard.write(output, model);
     out.printf(
-        Locale.ROOT, "took      %.1f s for choosing learners, %.1f s for the model%n", selection, fit);
+        Locale.ROOT,
+        "took      %.1f s for choosing learners, %.1f s for the model%n",
+        selection,
+        fit);
     out.println("model     " + output + ", " + ModelCard.NAME);
     if (plots != null) {
       out.println("page      " + draw(training));

@@ -1,6 +1,7 @@
 package io.github.edgewatt.forecaster.model.train;
 
 import io.github.edgewatt.forecaster.model.Forest;
+import io.github.edgewatt.forecaster.weka.WekaSetup;
 import java.util.ArrayList;
 import weka.classifiers.Classifier;
 import weka.classifiers.trees.RandomForest;
@@ -27,6 +28,7 @@ final class WekaForest {
     if (width > Forest.MOST_FEATURES) {
       throw new IllegalArgumentException(width + " features are too many for a forest");
     }
+    WekaSetup.ready();
     try {
       Grower grower = new Grower();
       grower.setNumIterations(options.trees());
