@@ -183,7 +183,7 @@ public final class Trainer {
     notes.add(
         target.text() + ": " + choice.best().text() + " (R2 " + String.join(", ", others) + ")");
     scores.put(target.text() + ".r2", choice.r2().get(choice.best()));
-    scores.put(target.text() + ".rmse", choice.rmse().get(choice.best()));
+    scores.put(target.text() + ".rmse", choice.rmse());
   }
 
   private Optional<OverloadModel> overload(
