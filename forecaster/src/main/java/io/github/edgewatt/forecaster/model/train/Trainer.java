@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 
 /** Trains a model: picks learners by cross-validation, then fits the chosen ones to everything. */
 public final class Trainer {
+  /** Two to learn from and one to be tested on. */
+  private static final int FEWEST_CONFIGURATIONS = 3;
+
   private static final int TREES = 100;
   private static final int FUNCTION_TREES = 60;
   private static final int MOST_FUNCTION_OBSERVATIONS = 4_000;
@@ -84,7 +87,8 @@ public final class Trainer {
   /**
    * The model of {@code set}.
    *
-   * @throws IllegalArgumentException where there are fewer than two configurations
+   * @throws IllegalArgumentException where there are fewer than three configurations, or none with
+   *     usable figures
    */
   public static TrainedModel train(TrainingSet set, Options options, Origin origin) {
     return choose(set, options).fit(origin);
@@ -93,15 +97,24 @@ public final class Trainer {
   /**
    * Picks learners by cross-validation, which takes most of the time.
    *
-   * @throws IllegalArgumentException where there are fewer than two configurations
+   * @throws IllegalArgumentException where there are fewer than three configurations, or none with
+   *     usable figures
    */
   public static Trainer choose(TrainingSet set, Options options) {
     long configurations = set.observations().stream().map(Observation::key).distinct().count();
-    if (configurations < 2) {
+    if (configurations < FEWEST_CONFIGURATIONS) {
       throw new IllegalArgumentException(
-          configurations + " configuration is too little to learn from: measure at least two");
+          configurations
+              + (configurations == 1 ? " configuration is" : " configurations are")
+              + " too little to learn from: measure at least "
+              + FEWEST_CONFIGURATIONS);
     }
-    return new Trainer(set, options);
+    Trainer trainer = new Trainer(set, options);
+    if (trainer.choices.isEmpty() && trainer.validation.overload().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no figure of the node can be learnt: each is absent, or known in too few measurements");
+    }
+    return trainer;
   }
 
   /** The model of the learners picked, fitted to everything; to be asked once. */
