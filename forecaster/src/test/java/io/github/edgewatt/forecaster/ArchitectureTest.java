@@ -62,6 +62,48 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatAnswersDoesNotTrain() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + "profile..",
+            ROOT + "feature..",
+            ROOT + "read..",
+            ROOT + "model",
+            ROOT + "model.file..",
+            ROOT + "score..",
+            ROOT + "question..",
+            ROOT + "suggest..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "model.train..", ROOT + "weka..", "weka..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void modelsAreAskedWithoutNumericsLibrary() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + "profile..", ROOT + "feature..", ROOT + "model", ROOT + "model.file..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.hipparchus..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void datasetsAreReadForLearningAndForGroupingOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "read..", ROOT + "cluster..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("io.github.edgewatt.dataset.read.DatasetReader")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingLooksAtTheCommandLine() {
     noClasses()
         .that()
@@ -86,6 +128,6 @@ class ArchitectureTest {
 
   @Test
   void packagesFormNoCycle() {
-    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
   }
 }

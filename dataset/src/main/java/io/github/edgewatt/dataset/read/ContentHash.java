@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
-/** SHA-256 of what files hold, as 64 lower-case hexadecimal digits. */
+/** SHA-256 of what files hold, or are to hold, as 64 lower-case hexadecimal digits. */
 public final class ContentHash {
   private ContentHash() {}
 
@@ -31,7 +31,14 @@ public final class ContentHash {
       }
     }
     String lines = String.join("\n", hashes.stream().sorted().toList());
-    return hex(sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
+    return of(lines.getBytes(StandardCharsets.UTF_8), 0);
+  }
+
+  /** The hash of {@code content} from the byte {@code from} to the end. */
+  public static String of(byte[] content, int from) {
+    MessageDigest digest = sha256();
+    digest.update(content, from, content.length - from);
+    return hex(digest);
   }
 
   private static String of(Path file) throws IOException {
@@ -42,11 +49,11 @@ public final class ContentHash {
         digest.update(buffer, 0, read);
       }
     }
-    return hex(digest.digest());
+    return hex(digest);
   }
 
-  private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest sha256() {

@@ -1,11 +1,8 @@
 package io.github.edgewatt.dataset.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Replaces whole files: a reader sees the old content or the new, never a part. */
@@ -14,26 +11,10 @@ public final class AtomicFiles {
 
   /** Writes beside {@code file}, syncs, and renames over it. */
   public static void replace(Path file, byte[] content) throws IOException {
-    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+    try (ReplacedFile replaced = new ReplacedFile(file)) {
+      replaced.write(content);
+      replaced.commit();
     }
-    syncFolder(file.getParent());
   }
 
   /** Makes a new or renamed entry of {@code folder} survive a power cut, where that is possible. */

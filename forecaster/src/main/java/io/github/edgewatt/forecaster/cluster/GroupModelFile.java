@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.dataset.read.ContentHash;
 import io.github.edgewatt.dataset.run.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,7 @@ public final class GroupModelFile {
 
   /** Over the compact text: the file's layout does not matter, its order and figures do. */
   private static String checksum(ObjectNode content) throws JsonProcessingException {
-    return "sha256:" + Sha256.of(MAPPER.writeValueAsBytes(content));
+    return "sha256:" + ContentHash.of(MAPPER.writeValueAsBytes(content), 0);
   }
 
   private static String abbreviated(String checksum) {

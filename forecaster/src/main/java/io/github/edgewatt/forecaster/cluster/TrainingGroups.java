@@ -2,14 +2,11 @@ package io.github.edgewatt.forecaster.cluster;
 
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.MeasurementRow;
-import io.github.edgewatt.dataset.Verdict;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /** Groups for models of group rates, made from the solo rows they are trained beside. */
 public final class TrainingGroups {
@@ -27,7 +24,9 @@ public final class TrainingGroups {
    */
   public static Map<String, List<String>> of(Collection<MeasurementRow> rows, long seed)
       throws DatasetException {
-    SoloInput input = new SoloInput(functions(rows), List.of(), "", List.of());
+    SampleGathering gathering = new SampleGathering();
+    rows.forEach(gathering::add);
+    SoloInput input = new SoloInput(gathering.functions(), List.of(), "", List.of());
     OptionalInt k = OptionalInt.of(Math.max(2, Math.min(GROUPS, input.functions().size())));
     GroupModel model;
     try {
@@ -40,21 +39,5 @@ public final class TrainingGroups {
       groups.put(group.name(), model.members(group));
     }
     return groups;
-  }
-
-  private static List<SoloSamples> functions(Collection<MeasurementRow> rows) {
-    TreeMap<String, List<Sample>> samples = new TreeMap<>();
-    for (MeasurementRow row : rows) {
-      if (row.kind() == MeasurementRow.Kind.SOLO
-          && row.verdict().kind() != Verdict.Kind.INVALID
-          && row.functions().get(0).rate() > 0) {
-        samples
-            .computeIfAbsent(row.functions().get(0).function(), unused -> new ArrayList<>())
-            .add(Sample.of(row));
-      }
-    }
-    List<SoloSamples> functions = new ArrayList<>();
-    samples.forEach((function, list) -> functions.add(new SoloSamples(function, list)));
-    return functions;
   }
 }

@@ -50,8 +50,7 @@ final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (!Files.isRegularFile(file)) {
-      throw new UsageException(
-          "no model file " + file + ": bin/forecaster train DATA -o model.json writes one");
+      throw new UsageException(OpenModel.missing(file));
     }
     Path written = output == null ? file : output;
     OutputFile.check(written);

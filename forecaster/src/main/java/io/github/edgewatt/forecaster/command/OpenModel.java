@@ -30,9 +30,13 @@ final class OpenModel {
 
   CheckedForecaster open() throws DatasetException {
     if (!Files.isRegularFile(file)) {
-      throw new BadQuestionException(
-          "no model file " + file + ": bin/forecaster train DATA -o model.json writes one");
+      throw new BadQuestionException(missing(file));
     }
     return new CheckedForecaster(reader.read(file));
+  }
+
+  /** What to tell where {@code file} is none. */
+  static String missing(Path file) {
+    return "no model file " + file + ": bin/forecaster train DATA -o model.json writes one";
   }
 }

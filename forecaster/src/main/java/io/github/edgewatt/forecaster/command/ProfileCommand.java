@@ -1,14 +1,11 @@
 package io.github.edgewatt.forecaster.command;
 
 import io.github.edgewatt.dataset.DatasetException;
-import io.github.edgewatt.dataset.run.AtomicFiles;
 import io.github.edgewatt.forecaster.profile.CostFigures;
 import io.github.edgewatt.forecaster.read.DataReader;
 import io.github.edgewatt.forecaster.read.Measurements;
 import io.github.edgewatt.forecaster.shell.UsageException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,7 +52,7 @@ final class ProfileCommand implements Callable<Integer> {
     if (output == null) {
       out.print(text);
     } else {
-      write(text);
+      OutputFile.write(output, text);
       out.println("profile   " + output);
     }
     out.flush();
@@ -74,13 +71,5 @@ final class ProfileCommand implements Callable<Integer> {
                   function, String.join(", ", all.stream().map(CostFigures::function).toList())));
     }
     return chosen;
-  }
-
-  private void write(String text) throws DatasetException {
-    try {
-      AtomicFiles.replace(output.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw DatasetException.of("cannot write", output, e);
-    }
   }
 }

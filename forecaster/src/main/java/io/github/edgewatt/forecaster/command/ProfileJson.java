@@ -8,6 +8,7 @@ import io.github.edgewatt.dataset.MeanInterval;
 import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.profile.CostFigures;
 import io.github.edgewatt.forecaster.profile.RatePoint;
+import io.github.edgewatt.forecaster.question.JsonText;
 import io.github.edgewatt.forecaster.read.Measurements;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class ProfileJson {
     root.put("sha256", read.sha256());
     ArrayNode list = root.putArray("functions");
     functions.forEach(figures -> list.add(function(figures)));
-    return root.toPrettyString();
+    return JsonText.pretty(root);
   }
 
   private static ObjectNode function(CostFigures figures) {
@@ -71,6 +72,6 @@ final class ProfileJson {
   }
 
   private static void number(ObjectNode node, String name, double value) {
-    node.put(name, Double.isFinite(value) ? Double.valueOf(value) : null);
+    node.put(name, JsonText.number(value));
   }
 }

@@ -128,8 +128,7 @@ final class SuggestCommand implements Callable<Integer> {
       return Optional.empty();
     }
     if (!Files.isRegularFile(model)) {
-      throw new UsageException(
-          "no model file " + model + ": bin/forecaster train DATA -o model.json writes one");
+      throw new UsageException(OpenModel.missing(model));
     }
     return Optional.of(reader.read(model));
   }

@@ -1,6 +1,7 @@
 package io.github.edgewatt.forecaster.command;
 
 import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.dataset.run.ReplacedFile;
 import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.question.BadQuestionException;
 import io.github.edgewatt.forecaster.question.CheckedForecaster;

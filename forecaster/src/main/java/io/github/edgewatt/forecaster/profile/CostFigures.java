@@ -3,7 +3,6 @@ package io.github.edgewatt.forecaster.profile;
 import io.github.edgewatt.dataset.FunctionRow;
 import io.github.edgewatt.dataset.MeanInterval;
 import io.github.edgewatt.dataset.MeasurementRow;
-import io.github.edgewatt.dataset.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,32 +40,25 @@ public record CostFigures(
 
   /** The figures of all functions with a solo row that is not invalid, by name. */
   public static List<CostFigures> all(Collection<MeasurementRow> rows) {
-    TreeMap<String, TreeMap<Integer, List<MeasurementRow>>> functions = new TreeMap<>();
-    for (MeasurementRow row : rows) {
-      FunctionRow part = row.functions().get(0);
-      if (row.kind() == MeasurementRow.Kind.SOLO
-          && row.verdict().kind() != Verdict.Kind.INVALID
-          && part.rate() > 0) {
-        functions
-            .computeIfAbsent(part.function(), unused -> new TreeMap<>())
-            .computeIfAbsent(part.rate(), unused -> new ArrayList<>())
-            .add(row);
-      }
-    }
-    return functions.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
+    return SoloRepeats.byFunction(rows).entrySet().stream()
+        .map(entry -> of(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
-  private static CostFigures of(String function, TreeMap<Integer, List<MeasurementRow>> byRate) {
+  private static CostFigures of(String function, Map<Integer, SoloRepeats> byRate) {
     List<RatePoint> points = new ArrayList<>();
-    byRate.forEach((rate, rows) -> points.add(RatePoint.of(rate, rows)));
-    List<MeasurementRow> all = byRate.values().stream().flatMap(List::stream).toList();
+    byRate.forEach((rate, repeats) -> points.add(RatePoint.of(rate, repeats)));
+    List<MeasurementRow> all =
+        byRate.values().stream().flatMap(repeats -> repeats.rows().stream()).toList();
     SoloProfile knee = SoloProfile.of(function, all);
-    TreeMap<Integer, List<MeasurementRow>> sound = sound(byRate);
-    TreeMap<Integer, List<MeasurementRow>> low = new TreeMap<>();
+    TreeMap<Integer, List<FunctionRow>> sound = new TreeMap<>();
+    byRate.forEach((rate, repeats) -> sound.put(rate, repeats.sound().parts()));
+    sound.values().removeIf(List::isEmpty);
+    TreeMap<Integer, List<FunctionRow>> low = new TreeMap<>();
     sound.forEach(
-        (rate, rows) -> {
+        (rate, parts) -> {
           if (low.isEmpty() || 2 * rate <= knee.highestSafeRate()) {
-            low.put(rate, rows);
+            low.put(rate, parts);
           }
         });
     return new CostFigures(
@@ -78,31 +70,11 @@ public record CostFigures(
         points);
   }
 
-  /** The rows that are valid and not overloaded, by rate. */
-  private static TreeMap<Integer, List<MeasurementRow>> sound(
-      Map<Integer, List<MeasurementRow>> byRate) {
-    TreeMap<Integer, List<MeasurementRow>> sound = new TreeMap<>();
-    byRate.forEach(
-        (rate, rows) -> {
-          List<MeasurementRow> kept =
-              rows.stream()
-                  .filter(row -> row.verdict().isValid() && !row.node().overloaded())
-                  .toList();
-          if (!kept.isEmpty()) {
-            sound.put(rate, kept);
-          }
-        });
-    return sound;
-  }
-
   private static Map<Integer, List<Double>> costs(
-      Map<Integer, List<MeasurementRow>> byRate, ToDoubleFunction<FunctionRow> cost) {
+      Map<Integer, List<FunctionRow>> byRate, ToDoubleFunction<FunctionRow> cost) {
     TreeMap<Integer, List<Double>> costs = new TreeMap<>();
     byRate.forEach(
-        (rate, rows) ->
-            costs.put(
-                rate,
-                rows.stream().map(row -> cost.applyAsDouble(row.functions().get(0))).toList()));
+        (rate, parts) -> costs.put(rate, parts.stream().map(cost::applyAsDouble).toList()));
     return costs;
   }
 

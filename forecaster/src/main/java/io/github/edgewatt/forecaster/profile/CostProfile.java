@@ -2,7 +2,6 @@ package io.github.edgewatt.forecaster.profile;
 
 import io.github.edgewatt.dataset.FunctionRow;
 import io.github.edgewatt.dataset.MeasurementRow;
-import io.github.edgewatt.dataset.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -79,46 +78,26 @@ public final class CostProfile {
    * out; from overload-only rows success and latency alone are taken.
    */
   public static Map<String, CostProfile> all(Collection<MeasurementRow> rows) {
-    TreeMap<String, TreeMap<Integer, List<MeasurementRow>>> byFunction = new TreeMap<>();
-    for (MeasurementRow row : rows) {
-      FunctionRow measured = row.functions().get(0);
-      if (row.kind() == MeasurementRow.Kind.SOLO
-          && row.verdict().kind() != Verdict.Kind.INVALID
-          && measured.rate() > 0) {
-        byFunction
-            .computeIfAbsent(measured.function(), unused -> new TreeMap<>())
-            .computeIfAbsent(measured.rate(), unused -> new ArrayList<>())
-            .add(row);
-      }
-    }
     TreeMap<String, CostProfile> profiles = new TreeMap<>();
-    byFunction.forEach(
-        (function, byRate) -> {
-          List<Point> points = new ArrayList<>();
-          byRate.forEach((rate, repeats) -> points.add(point(rate, repeats)));
-          profiles.put(function, new CostProfile(function, points));
-        });
+    SoloRepeats.byFunction(rows)
+        .forEach(
+            (function, byRate) -> {
+              List<Point> points = new ArrayList<>();
+              byRate.forEach((rate, repeats) -> points.add(point(rate, repeats)));
+              profiles.put(function, new CostProfile(function, points));
+            });
     return Collections.unmodifiableMap(profiles);
   }
 
-  private static Point point(int rate, List<MeasurementRow> repeats) {
-    List<FunctionRow> any = repeats.stream().map(row -> row.functions().get(0)).toList();
-    List<FunctionRow> valid =
-        repeats.stream()
-            .filter(row -> row.verdict().isValid())
-            .map(row -> row.functions().get(0))
-            .toList();
+  private static Point point(int rate, SoloRepeats repeats) {
+    SoloRepeats valid = repeats.valid();
     return new Point(
         rate,
-        mean(valid, FunctionRow::cpuPercent),
-        mean(valid, FunctionRow::ramBytes),
-        mean(valid, row -> row.powerMicrowatts() * 1e-6),
-        mean(any, row -> row.meanLatencyNanos() * 1e-9),
-        mean(any, FunctionRow::successRate));
-  }
-
-  private static double mean(List<FunctionRow> rows, ToDoubleFunction<FunctionRow> figure) {
-    return rows.stream().mapToDouble(figure).filter(Double::isFinite).average().orElse(Double.NaN);
+        valid.mean(FunctionRow::cpuPercent),
+        valid.mean(FunctionRow::ramBytes),
+        valid.mean(part -> part.powerMicrowatts() * 1e-6),
+        repeats.mean(part -> part.meanLatencyNanos() * 1e-9),
+        repeats.mean(FunctionRow::successRate));
   }
 
   private Map<Integer, Double> values(ToDoubleFunction<Point> figure) {
@@ -202,10 +181,6 @@ public final class CostProfile {
   /** Attributed power in watts, never falling; 0 where no meter was there. */
   public double powerWatts(double rate) {
     return orZero(power.at(rate));
-  }
-
-  public boolean hasPower() {
-    return !power.isEmpty();
   }
 
   /** Unsaturated CPU demand in percent of one core: see the class. */

@@ -45,13 +45,4 @@ public final class LevelCurve {
     }
     return values[values.length - 1];
   }
-
-  /** Rate to value, as measured. */
-  public Map<Integer, Double> points() {
-    TreeMap<Integer, Double> points = new TreeMap<>();
-    for (int i = 0; i < rates.length; i++) {
-      points.put((int) rates[i], values[i]);
-    }
-    return points;
-  }
 }

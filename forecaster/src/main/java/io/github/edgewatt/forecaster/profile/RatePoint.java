@@ -1,9 +1,6 @@
 package io.github.edgewatt.forecaster.profile;
 
 import io.github.edgewatt.dataset.FunctionRow;
-import io.github.edgewatt.dataset.MeasurementRow;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What one function alone did at one rate: means over the repeats, NaN where not measured. Costs
@@ -33,31 +30,19 @@ public record RatePoint(
     double latencyP99Millis) {
   private static final double MICRO = 1e-6;
 
-  /**
-   * The means of {@code rows}.
-   *
-   * @param rows at least one, all of one function alone at {@code rate}, none invalid
-   */
-  static RatePoint of(int rate, List<MeasurementRow> rows) {
-    List<MeasurementRow> valid = rows.stream().filter(row -> row.verdict().isValid()).toList();
+  /** The means of {@code repeats}, at least one. */
+  static RatePoint of(int rate, SoloRepeats repeats) {
+    SoloRepeats valid = repeats.valid();
     return new RatePoint(
         rate,
-        rows.size(),
-        rows.stream().mapToDouble(row -> row.node().overloaded() ? 1 : 0).average().orElse(0),
-        mean(valid, FunctionRow::cpuPercent),
-        mean(valid, FunctionRow::ramBytes),
-        mean(valid, part -> part.powerMicrowatts() * MICRO),
-        mean(rows, FunctionRow::successRate),
-        mean(rows, part -> part.meanLatencyNanos() * MICRO),
-        mean(rows, part -> part.detail().latencyP50Millis()),
-        mean(rows, part -> part.detail().latencyP99Millis()));
-  }
-
-  private static double mean(List<MeasurementRow> rows, ToDoubleFunction<FunctionRow> figure) {
-    return rows.stream()
-        .mapToDouble(row -> figure.applyAsDouble(row.functions().get(0)))
-        .filter(Double::isFinite)
-        .average()
-        .orElse(Double.NaN);
+        repeats.rows().size(),
+        repeats.overloadedShare(),
+        valid.mean(FunctionRow::cpuPercent),
+        valid.mean(FunctionRow::ramBytes),
+        valid.mean(part -> part.powerMicrowatts() * MICRO),
+        repeats.mean(FunctionRow::successRate),
+        repeats.mean(part -> part.meanLatencyNanos() * MICRO),
+        repeats.mean(part -> part.detail().latencyP50Millis()),
+        repeats.mean(part -> part.detail().latencyP99Millis()));
   }
 }

@@ -15,8 +15,8 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /** On several lines, for people and programs. */
-  public static String pretty(Map<String, Object> tree) {
+  /** A map, or a node of Jackson's, on several lines, for people and programs. */
+  public static String pretty(Object tree) {
     return write(PRETTY, tree);
   }
 
@@ -26,15 +26,15 @@ public final class JsonText {
   }
 
   /** The figure, or null where JSON has no number for it. */
-  static Double number(double figure) {
+  public static Double number(double figure) {
     return Double.isFinite(figure) ? Double.valueOf(figure) : null;
   }
 
-  private static String write(ObjectWriter writer, Map<String, Object> tree) {
+  private static String write(ObjectWriter writer, Object tree) {
     try {
       return writer.writeValueAsString(tree);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps of words and numbers are always JSON", e);
+      throw new IllegalStateException("trees of words and numbers are always JSON", e);
     }
   }
 

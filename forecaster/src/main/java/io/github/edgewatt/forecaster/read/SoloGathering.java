@@ -23,10 +23,6 @@ final class SoloGathering {
     files.add(file);
   }
 
-  boolean isEmpty() {
-    return files.isEmpty();
-  }
-
   /** What was decided, one line each. */
   List<String> notes() {
     return notes;

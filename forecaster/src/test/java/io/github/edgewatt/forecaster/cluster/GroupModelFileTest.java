@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.dataset.read.ContentHash;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +82,7 @@ class GroupModelFileTest {
     JsonMapper mapper = new JsonMapper();
     ObjectNode tree = (ObjectNode) mapper.readTree(changed);
     tree.remove("checksum");
-    tree.put("checksum", "sha256:" + Sha256.of(mapper.writeValueAsBytes(tree)));
+    tree.put("checksum", "sha256:" + ContentHash.of(mapper.writeValueAsBytes(tree), 0));
     return mapper.writeValueAsString(tree);
   }
 

@@ -14,22 +14,6 @@ class ModelArchitectureTest {
           .importPackages("io.github.edgewatt.forecaster");
 
   @Test
-  void whatReadsAndAnswersNeedsNoLearnersLibrary() {
-    noClasses()
-        .that()
-        .resideInAnyPackage(
-            "io.github.edgewatt.forecaster.model",
-            "io.github.edgewatt.forecaster.model.file..",
-            "io.github.edgewatt.forecaster.feature..",
-            "io.github.edgewatt.forecaster.profile..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "weka..", "org.hipparchus..", "io.github.edgewatt.forecaster.model.train..")
-        .check(CLASSES);
-  }
-
-  @Test
   void modelsAreKeptWithoutJavaSerialisation() {
     noClasses()
         .that()

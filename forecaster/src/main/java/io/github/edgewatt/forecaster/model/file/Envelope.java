@@ -3,12 +3,10 @@ package io.github.edgewatt.forecaster.model.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.edgewatt.dataset.read.ContentHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The first line of a model file says what follows: format, version, and how many bytes with which
@@ -38,7 +36,7 @@ final class Envelope {
                 + ", \"bytes\": "
                 + bytes.length
                 + ", \"sha256\": \""
-                + sha256(bytes, 0)
+                + ContentHash.of(bytes, 0)
                 + "\",\n"));
     whole.writeBytes(bytes);
     return whole.toByteArray();
@@ -69,7 +67,7 @@ final class Envelope {
       throw new BadModelException(
           "is truncated: " + there + " of " + told + " bytes are there; copy it again");
     }
-    if (there > told || !first.path("sha256").asText().equals(sha256(content, start))) {
+    if (there > told || !first.path("sha256").asText().equals(ContentHash.of(content, start))) {
       throw new BadModelException(
           "is damaged or was edited: its checksum differs; copy it again or train anew");
     }
@@ -99,16 +97,6 @@ final class Envelope {
         "is no model: its first line does not say \"format\": \""
             + FORMAT
             + "\"; bin/forecaster train makes one");
-  }
-
-  private static String sha256(byte[] bytes, int from) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, from, bytes.length - from);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static byte[] ascii(String text) {
