@@ -15,7 +15,8 @@ final class QuestionCommands {
   private QuestionCommands() {}
 
   /**
-   * Adds {@code predict}, {@code frontier}, {@code whatif} and {@code suggest}, which open models by {@code reader}.
+   * Adds {@code predict}, {@code frontier}, {@code whatif} and {@code suggest}, which open models
+   * by {@code reader}.
    */
   static CommandLine addTo(CommandLine line, OpenModel.Reader reader) {
     return line.addSubcommand(new PredictCommand(reader))
