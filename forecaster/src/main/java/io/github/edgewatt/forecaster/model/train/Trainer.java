@@ -27,6 +27,7 @@ public final class Trainer {
 
   private static final int TREES = 100;
   private static final int FUNCTION_TREES = 60;
+  private static final int MOST_JUDGED = 6_000;
   private static final int MOST_FUNCTION_OBSERVATIONS = 4_000;
 
   /**
@@ -211,8 +212,8 @@ public final class Trainer {
       return Optional.empty();
     }
     boolean ours = options.rates().isEmpty();
-    // Overload is rare, so that it takes more observations than costs do.
-    int most = (int) Math.min(Integer.MAX_VALUE, 2L * options.mostObservations());
+    // Evenly drawn: combinations measured at many rates would drown the few overloads of others.
+    int most = Math.min(MOST_JUDGED, options.mostObservations());
     List<Observation> judged = Subsets.ofPairs(set.observations(), most, options.seed());
     List<String> names = ours ? FunctionFeatures.NAMES : space.names();
     Samples samples =
