@@ -25,7 +25,7 @@ class TrainerTest {
   private static final Trainer.Origin ORIGIN = new Trainer.Origin("test", "", Instant.EPOCH);
 
   private static Trainer.Options options(long seed, FunctionTarget... targets) {
-    return new Trainer.Options(Optional.empty(), List.of(targets), seed);
+    return new Trainer.Options(Optional.empty(), List.of(targets), seed, 1_000);
   }
 
   private static TrainingSet set(int configurations) {
@@ -86,7 +86,7 @@ class TrainerTest {
     TrainingSet set = set(10);
     RateSpace rates = RateSpace.functions(List.of("ant", "bee", "cat", "dog"));
     TrainedModel model =
-        Trainer.train(set, new Trainer.Options(Optional.of(rates), List.of(), 1), ORIGIN);
+        Trainer.train(set, new Trainer.Options(Optional.of(rates), List.of(), 1, 1_000), ORIGIN);
     assertThat(model.targets().get(Target.CPU).absolute()).isTrue();
     assertThat(r2(model, Target.CPU, set.observations())).isGreaterThan(.8);
     assertThatThrownBy(() -> Calibrator.adapt(model, SyntheticMixes.LIGHT, List.of()))
