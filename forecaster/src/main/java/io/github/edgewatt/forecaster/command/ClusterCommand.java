@@ -10,6 +10,7 @@ import io.github.edgewatt.forecaster.cluster.GroupingPlots;
 import io.github.edgewatt.forecaster.cluster.GroupingText;
 import io.github.edgewatt.forecaster.cluster.SoloInput;
 import io.github.edgewatt.forecaster.plot.GroupingPage;
+import io.github.edgewatt.forecaster.shell.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class ClusterCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SoloInput input = SoloInput.read(data);
     OptionalInt count = k == null ? OptionalInt.empty() : OptionalInt.of(k);
-    Grouping grouping = Grouping.of(input, kind, count, seed, version());
+    Grouping grouping = Grouping.of(input, kind, count, seed, Home.tool().version());
     PrintWriter out = spec.commandLine().getOut();
     GroupingText.lines(grouping, input).forEach(out::println);
     Path model = GroupModelFile.beside(output);
@@ -111,11 +112,6 @@ final class ClusterCommand implements Callable<Integer> {
     }
     out.println("wrote " + written);
     return 0;
-  }
-
-  private static String version() {
-    String version = ClusterCommand.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
   }
 
   /** {@code upstream} or {@code marginal}. */
