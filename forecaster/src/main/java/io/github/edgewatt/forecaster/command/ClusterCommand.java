@@ -88,6 +88,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    OutputFile.check(output);
     SoloInput input = SoloInput.read(data);
     OptionalInt count = k == null ? OptionalInt.empty() : OptionalInt.of(k);
     Grouping grouping = Grouping.of(input, kind, count, seed, Home.tool().version());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -20,7 +21,10 @@ import picocli.CommandLine.Spec;
 /** {@code predict-profile}: the group of a function that was measured alone. */
 @Command(
     name = "predict-profile",
-    description = "Finds the group of a function measured alone, and adds it to the group list.",
+    description = {
+      "Finds the group of a function measured alone, adds it to the group list, and says what nodes",
+      "become with it."
+    },
     mixinStandardHelpOptions = true)
 final class PredictProfileCommand implements Callable<Integer> {
   @Spec private picocli.CommandLine.Model.CommandSpec spec;
@@ -50,6 +54,8 @@ final class PredictProfileCommand implements Callable<Integer> {
       description = "the list's model (default: group_model.json beside it)")
   private Path model;
 
+  @Mixin private final ForecastModel forecasts = new ForecastModel();
+
   @Option(names = "--dry-run", description = "print where it belongs, write nothing")
   private boolean dryRun;
 
@@ -59,9 +65,20 @@ final class PredictProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path modelFile = model == null ? GroupModelFile.beside(groups) : model;
-    Placement placement = Placement.of(samples(), groups, modelFile, dryRun);
+    SoloSamples samples = samples();
+    // What cannot be answered is refused before anything is written.
+    Assignment planned = Placement.of(samples, groups, modelFile, true).assignment();
+    NodeOutlook outlook =
+        forecasts.outlook(groups, solo, samples.function(), planned.group(), dryRun);
+    Placement placement = Placement.of(samples, groups, modelFile, dryRun);
+    outlook.save();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? json(placement) : placement.text());
+    if (json) {
+      out.println(json(placement, outlook));
+    } else {
+      out.println(placement.text());
+      outlook.lines().forEach(out::println);
+    }
     return 0;
   }
 
@@ -78,7 +95,7 @@ final class PredictProfileCommand implements Callable<Integer> {
     return input.functions().get(0);
   }
 
-  private static String json(Placement placement) {
+  private static String json(Placement placement, NodeOutlook outlook) {
     JsonMapper mapper = new JsonMapper();
     Assignment assignment = placement.assignment();
     ObjectNode node = mapper.createObjectNode();
@@ -96,6 +113,7 @@ final class PredictProfileCommand implements Callable<Integer> {
     node.put("previous", placement.previous().orElse(null));
     node.put("change", placement.change());
     node.put("dry_run", placement.dryRun());
+    node.set("forecast", outlook.json());
     return node.toString();
   }
 }

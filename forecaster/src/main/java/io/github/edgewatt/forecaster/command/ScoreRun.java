@@ -61,7 +61,7 @@ final class ScoreRun {
         results.addAll(asked.run(List.of(contender), data.rounds()));
       }
     } catch (IllegalArgumentException e) {
-      throw new UsageException("cannot be evaluated: " + e.getMessage());
+      throw new UsageException(e.getMessage());
     }
   }
 

@@ -146,6 +146,10 @@ public final class Evaluation {
         asked = Calibrator.unadapted(asked, node, round.test());
       }
     }
+    if (tested.test().isEmpty()) {
+      throw new IllegalArgumentException(
+          "--calibrate " + options.calibrate() + " leaves nothing to be scored on: give fewer");
+    }
     trained.accept(asked, tested);
     return score(asked, tested);
   }

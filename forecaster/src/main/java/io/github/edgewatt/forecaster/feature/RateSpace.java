@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Upstream's two families: the rate of each function, or the summed rate of each group of
@@ -52,6 +54,27 @@ public record RateSpace(String family, List<String> columns, Map<String, Integer
       columns.add("rate_group_" + name + (name.endsWith("_USAGE") ? "" : "_USAGE"));
     }
     return new RateSpace("groups", columns, columnOf);
+  }
+
+  /**
+   * The column of the group called {@code name} or {@code index}, as lists of groups name them;
+   * empty where there is none.
+   */
+  public OptionalInt columnOfGroup(String name, int index) {
+    for (String group : List.of(name, Integer.toString(index))) {
+      int column = columns.indexOf("rate_group_" + group + "_USAGE");
+      if (column >= 0) {
+        return OptionalInt.of(column);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** The same with the rate of {@code function} in {@code column}. */
+  public RateSpace with(String function, int column) {
+    Map<String, Integer> changed = new HashMap<>(columnOf);
+    changed.put(function, Objects.checkIndex(column, columns.size()));
+    return new RateSpace(family, columns, changed);
   }
 
   @Override

@@ -23,4 +23,16 @@ public record Sum(List<Regressor> parts) implements Regressor {
     }
     return sum;
   }
+
+  @Override
+  public double[] all(double[][] rows) {
+    double[] sums = new double[rows.length];
+    for (Regressor part : parts) {
+      double[] values = part.all(rows);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += values[i];
+      }
+    }
+    return sums;
+  }
 }

@@ -9,6 +9,7 @@ import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.feature.ProfileSpace;
 import io.github.edgewatt.forecaster.feature.RateSpace;
 import io.github.edgewatt.forecaster.feature.Target;
+import io.github.edgewatt.forecaster.profile.CostProfile;
 import io.github.edgewatt.forecaster.profile.Profiles;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -60,6 +61,38 @@ public record TrainedModel(
         profiles,
         physics,
         rates,
+        nodes,
+        highestRates,
+        targets,
+        overload,
+        functionTargets,
+        adaptations);
+  }
+
+  /**
+   * The same model for one function more, which it knows from running alone.
+   *
+   * @param profile of a node with as many cores as the others' were measured on; takes the place of
+   *     another of the same function
+   */
+  public TrainedModel withProfile(CostProfile profile) {
+    return with(profiles.with(profile), rates);
+  }
+
+  /** The same model, which sees the rates of loads by {@code space}, of the same columns. */
+  public TrainedModel withRates(RateSpace space) {
+    if (!rates.map(RateSpace::names).equals(Optional.of(space.names()))) {
+      throw new IllegalArgumentException("columns that the model was not trained on");
+    }
+    return with(profiles, Optional.of(space));
+  }
+
+  private TrainedModel with(Profiles known, Optional<RateSpace> space) {
+    return new TrainedModel(
+        header,
+        known,
+        physics,
+        space,
         nodes,
         highestRates,
         targets,

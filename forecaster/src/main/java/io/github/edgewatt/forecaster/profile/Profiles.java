@@ -15,6 +15,13 @@ public record Profiles(int cores, Map<String, CostProfile> functions) {
     functions = Collections.unmodifiableMap(new TreeMap<>(functions));
   }
 
+  /** The same with {@code profile}, in the place of another of the same function. */
+  public Profiles with(CostProfile profile) {
+    Map<String, CostProfile> changed = new TreeMap<>(functions);
+    changed.put(profile.function(), profile);
+    return new Profiles(cores, changed);
+  }
+
   /** Whether {@code function} was measured alone. */
   public boolean knows(String function) {
     return functions.containsKey(function);

@@ -132,7 +132,7 @@ class GroupCommandsTest {
         .isEqualTo(json.path("second_distance").asDouble() - json.path("distance").asDouble());
     assertThat(json.path("previous").isNull()).isTrue();
     assertThat(predict(monster).lines())
-        .hasSize(4)
+        .hasSize(5)
         .anyMatch(line -> line.endsWith("   novel"))
         .contains("no grouped function is like it: group anew with bin/forecaster cluster")
         .contains("not told by its measurements: memory_slope, latency_growth, knee")

@@ -113,7 +113,8 @@ public final class RandomModels {
   }
 
   private Blend blend(int trees, int nodes, int width) {
-    return new Blend(List.of(forest(trees, nodes, width), linear(width)));
+    Sum sum = new Sum(List.of(linear(width), forest(trees, nodes, width)));
+    return new Blend(List.of(forest(trees, nodes, width), linear(width), sum));
   }
 
   private TargetModel target(List<String> space, Regressor regressor, boolean absolute) {

@@ -5,6 +5,7 @@ import io.github.edgewatt.forecaster.model.Blend;
 import io.github.edgewatt.forecaster.model.Forest;
 import io.github.edgewatt.forecaster.model.Linear;
 import io.github.edgewatt.forecaster.model.Regressor;
+import io.github.edgewatt.forecaster.model.Sum;
 
 /** Fitted functions as JSON, told apart by {@code kind}. */
 final class RegressorJson {
@@ -22,6 +23,13 @@ final class RegressorJson {
       into.put("kind", "blend");
       var parts = into.putArray("parts");
       blend.parts().forEach(part -> put(parts.addObject(), part));
+    } else if (regressor instanceof Sum sum) {
+      into.put("kind", "sum");
+      var parts = into.putArray("parts");
+      sum.parts().forEach(part -> put(parts.addObject(), part));
+    } else {
+      // A learner left out here would make files nobody can read.
+      throw new IllegalArgumentException("cannot keep a " + regressor.getClass().getSimpleName());
     }
   }
 
@@ -34,13 +42,14 @@ final class RegressorJson {
       case "linear" -> linear(fields, width);
       case "forest" -> ForestJson.read(fields, width);
       case "blend" -> new Blend(fields.objects("parts", part -> read(part, width)));
+      case "sum" -> new Sum(fields.objects("parts", part -> read(part, width)));
       default ->
           throw new BadModelException(
               "has a learner this edgewatt does not know: "
                   + fields.at("kind")
                   + " is "
                   + kind
-                  + ", not linear, forest or blend; use the edgewatt that trained it");
+                  + ", not linear, forest, blend or sum; use the edgewatt that trained it");
     };
   }
 

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * towards 1 by λ measurements' worth.
  */
 public final class Calibrator {
-  private static final double PRIOR_WEIGHT = 1;
+  private static final double PRIOR_WEIGHT = 3;
   private static final double HELD_BY = 3;
 
   /** An adapted forecast is trusted less than a trained one, until this many configurations. */

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Grouped cross-validation of all learners on training data: picks a learner for each figure, and
@@ -55,6 +56,22 @@ final class CrossValidation {
       return Regression.rmse(array(measured), array(forecast));
     }
 
+    /** In the target's unit; see {@link #choose(Target)}. */
+    double typicalError() {
+      Map<String, double[]> squares = new TreeMap<>();
+      for (int i = 0; i < measured.size(); i++) {
+        double[] sum = squares.computeIfAbsent(pairs.get(i), unused -> new double[2]);
+        sum[0] += Math.pow(measured.get(i) - forecast.get(i), 2);
+        sum[1]++;
+      }
+      double logs =
+          squares.values().stream()
+              .mapToDouble(sum -> Math.log(Math.max(sum[0] / sum[1], Double.MIN_NORMAL)) / 2)
+              .average()
+              .orElseThrow();
+      return Math.exp(logs);
+    }
+
     double r2() {
       return Regression.r2(array(measured), array(forecast));
     }
@@ -65,8 +82,12 @@ final class CrossValidation {
   }
 
   /**
-   * The learner with the least squared error over all folds, its intervals and scores; empty where
-   * nothing tells of {@code target}.
+   * The learner with the least error, its intervals and scores; empty where nothing tells of {@code
+   * target}.
+   *
+   * <p>The error is the geometric mean of the groups' root mean squared errors: a learner that is
+   * better in most combinations wins, even where one combination is unlike all others, such as the
+   * only one on a kind of node, and throws every learner off.
    */
   Optional<Choice> choose(Target target) {
     Map<Learner, Residuals> residuals = new EnumMap<>(Learner.class);
@@ -89,30 +110,30 @@ final class CrossValidation {
     Map<Learner, Double> r2 = new EnumMap<>(Learner.class);
     residuals.forEach(
         (learner, one) -> {
-          errors.put(learner, one.rmse());
+          errors.put(learner, one.typicalError());
           r2.put(learner, one.r2());
         });
     Learner best =
         errors.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
     Residuals chosen = residuals.get(best);
+    double rmse = chosen.rmse();
     double[] rest = new double[chosen.measured().size()];
     for (int i = 0; i < rest.length; i++) {
       rest[i] = chosen.measured().get(i) - chosen.forecast().get(i);
     }
     IntervalScale scale = IntervalFit.fit(rest, Residuals.array(chosen.increase()), chosen.pairs());
-    return Optional.of(new Choice(best, errors, r2, scale));
+    return Optional.of(new Choice(best, rmse, r2, scale));
   }
 
   /**
    * What cross-validation says of a figure.
    *
    * @param best the learner chosen
-   * @param rmse each learner's root mean squared error, in the target's unit
+   * @param rmse the chosen learner's root mean squared error, in the target's unit
    * @param r2 each learner's R2
    * @param scale the chosen learner's intervals
    */
-  record Choice(
-      Learner best, Map<Learner, Double> rmse, Map<Learner, Double> r2, IntervalScale scale) {}
+  record Choice(Learner best, double rmse, Map<Learner, Double> r2, IntervalScale scale) {}
 
   private static void collect(
       Residuals residuals, Target target, List<Observation> test, double[] increases) {

@@ -10,9 +10,13 @@ import java.util.stream.IntStream;
 
 /**
  * Isotonic regression by pooling adjacent violators (Barlow and others, 1972): the rising step
- * function nearest to the outcomes, joined linearly between its steps' middles.
+ * function nearest to the outcomes, joined linearly between its steps' middles. A small share of
+ * the score itself is mixed in, so that loads the steps do not distinguish keep their order.
  */
 final class IsotonicFit {
+  /** How much of a probability is the score itself. */
+  private static final double ORDER = 0.05;
+
   private IsotonicFit() {}
 
   private record Block(double score, double outcome, double weight) {
@@ -28,7 +32,7 @@ final class IsotonicFit {
   /**
    * Scores to probabilities; {@link MonotoneMap#IDENTITY} where nothing distinguishes the scores.
    *
-   * @param scores of any range
+   * @param scores 0 to 1
    * @param outcomes 0 to 1
    */
   static MonotoneMap fit(double[] scores, double[] outcomes) {
@@ -50,8 +54,16 @@ final class IsotonicFit {
       return MonotoneMap.IDENTITY;
     }
     List<Block> steps = new ArrayList<>(blocks);
+    if (blocks.getFirst().score() > 0) {
+      steps.add(0, new Block(0, blocks.getFirst().outcome(), 1));
+    }
+    if (blocks.getLast().score() < 1) {
+      steps.add(new Block(1, blocks.getLast().outcome(), 1));
+    }
     return new MonotoneMap(
         steps.stream().mapToDouble(Block::score).toArray(),
-        steps.stream().mapToDouble(Block::outcome).toArray());
+        steps.stream()
+            .mapToDouble(step -> (1 - ORDER) * step.outcome() + ORDER * step.score())
+            .toArray());
   }
 }

@@ -61,7 +61,7 @@ public final class PhysicsFit {
   private final double[][] hundreds;
   private final int[][] active;
 
-  private PhysicsFit(
+  PhysicsFit(
       List<Case> cases,
       Profiles profiles,
       CpuPhysics prior,
@@ -139,7 +139,7 @@ public final class PhysicsFit {
     return physics(bounded(new ArrayRealVector(best, false)).toArray());
   }
 
-  private double[] parameters(CpuPhysics physics) {
+  double[] parameters(CpuPhysics physics) {
     double[] parameters = new double[SPREADS.length + functions.size()];
     parameters[0] = physics.demandScale();
     parameters[1] = physics.demandCores();
@@ -174,7 +174,7 @@ public final class PhysicsFit {
   }
 
   /** Loss and prior as residuals, and their derivatives. */
-  private Pair<RealVector, org.hipparchus.linear.RealMatrix> residuals(RealVector point) {
+  Pair<RealVector, org.hipparchus.linear.RealMatrix> residuals(RealVector point) {
     double[] p = point.toArray();
     int width = p.length;
     double[] values = new double[cases.size() + width];

@@ -22,8 +22,12 @@ import java.util.stream.IntStream;
 
 /** Trains a model: picks learners by cross-validation, then fits the chosen ones to everything. */
 public final class Trainer {
+  /** Two to learn from and one to be tested on. */
+  private static final int FEWEST_CONFIGURATIONS = 3;
+
   private static final int TREES = 100;
   private static final int FUNCTION_TREES = 60;
+  private static final int MOST_JUDGED = 6_000;
   private static final int MOST_FUNCTION_OBSERVATIONS = 4_000;
 
   /**
@@ -84,7 +88,8 @@ public final class Trainer {
   /**
    * The model of {@code set}.
    *
-   * @throws IllegalArgumentException where there are fewer than two configurations
+   * @throws IllegalArgumentException where there are fewer than three configurations, or none with
+   *     usable figures
    */
   public static TrainedModel train(TrainingSet set, Options options, Origin origin) {
     return choose(set, options).fit(origin);
@@ -93,15 +98,24 @@ public final class Trainer {
   /**
    * Picks learners by cross-validation, which takes most of the time.
    *
-   * @throws IllegalArgumentException where there are fewer than two configurations
+   * @throws IllegalArgumentException where there are fewer than three configurations, or none with
+   *     usable figures
    */
   public static Trainer choose(TrainingSet set, Options options) {
     long configurations = set.observations().stream().map(Observation::key).distinct().count();
-    if (configurations < 2) {
+    if (configurations < FEWEST_CONFIGURATIONS) {
       throw new IllegalArgumentException(
-          configurations + " configuration is too little to learn from: measure at least two");
+          configurations
+              + (configurations == 1 ? " configuration is" : " configurations are")
+              + " too little to learn from: measure at least "
+              + FEWEST_CONFIGURATIONS);
     }
-    return new Trainer(set, options);
+    Trainer trainer = new Trainer(set, options);
+    if (trainer.choices.isEmpty() && trainer.validation.overload().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no figure of the node can be learnt: each is absent, or known in too few measurements");
+    }
+    return trainer;
   }
 
   /** The model of the learners picked, fitted to everything; to be asked once. */
@@ -183,7 +197,7 @@ public final class Trainer {
     notes.add(
         target.text() + ": " + choice.best().text() + " (R2 " + String.join(", ", others) + ")");
     scores.put(target.text() + ".r2", choice.r2().get(choice.best()));
-    scores.put(target.text() + ".rmse", choice.rmse().get(choice.best()));
+    scores.put(target.text() + ".rmse", choice.rmse());
   }
 
   private Optional<OverloadModel> overload(
@@ -198,8 +212,8 @@ public final class Trainer {
       return Optional.empty();
     }
     boolean ours = options.rates().isEmpty();
-    // Overload is rare, so that it takes more observations than costs do.
-    int most = (int) Math.min(Integer.MAX_VALUE, 2L * options.mostObservations());
+    // Evenly drawn: combinations measured at many rates would drown the few overloads of others.
+    int most = Math.min(MOST_JUDGED, options.mostObservations());
     List<Observation> judged = Subsets.ofPairs(set.observations(), most, options.seed());
     List<String> names = ours ? FunctionFeatures.NAMES : space.names();
     Samples samples =
