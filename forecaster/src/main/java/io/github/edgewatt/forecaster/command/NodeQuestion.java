@@ -22,7 +22,7 @@ final class NodeQuestion {
   @Option(
       names = "--risk",
       paramLabel = "P",
-      defaultValue = "0.05",
+      defaultValue = QuestionCommands.RISK,
       description = "probability of overload that counts as safe (default: ${DEFAULT-VALUE})")
   private String risk;
 

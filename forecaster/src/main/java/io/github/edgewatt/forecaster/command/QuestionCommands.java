@@ -9,6 +9,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The commands that ask a model, and what they share. */
 final class QuestionCommands {
+  /** The probability of overload that counts as safe where nothing else is said. */
+  static final String RISK = "0.05";
+
   private QuestionCommands() {}
 
   /**
