@@ -1,9 +1,9 @@
 package io.github.edgewatt.forecaster.cluster;
 
+import io.github.edgewatt.dataset.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** A grouping as words and figures: for a screen of 100 columns, and as cells for a page. */
 public final class GroupingText {
@@ -14,7 +14,6 @@ public final class GroupingText {
 
   private static final double MILLI = 1e3;
   private static final double MEGA = 1e6;
-  private static final String ABSENT = "–";
 
   private GroupingText() {}
 
@@ -59,9 +58,9 @@ public final class GroupingText {
             split ->
                 List.of(
                     Integer.toString(split.k()),
-                    fixed(3, split.silhouette()),
-                    fixed(2, split.stability()),
-                    fixed(3, split.distortion())))
+                    Numbers.fixed(split.silhouette(), 3),
+                    Numbers.fixed(split.stability(), 2),
+                    Numbers.fixed(split.distortion(), 3)))
         .toList();
   }
 
@@ -74,12 +73,12 @@ public final class GroupingText {
         digits(costs.memoryFloorBytes() / MEGA),
         digits(costs.baseLatencyMillis()),
         digits(costs.firstOverloadedRate()),
-        fixed(3, function.distance()));
+        Numbers.fixed(function.distance(), 3));
   }
 
   private static String variance(Pca pca) {
     List<String> shares =
-        Arrays.stream(pca.explained()).limit(3).mapToObj(share -> fixed(4, share)).toList();
+        Arrays.stream(pca.explained()).limit(3).mapToObj(share -> Numbers.fixed(share, 4)).toList();
     return String.format(
         "%d principal component%s kept; explained variance %s …",
         pca.components().length, pca.components().length == 1 ? "" : "s", String.join(" ", shares));
@@ -93,18 +92,12 @@ public final class GroupingText {
     return String.format("%-3s %11s %11s %11s", cells.toArray());
   }
 
-  private static String fixed(int decimals, double figure) {
-    return Double.isNaN(figure)
-        ? ABSENT
-        : String.format(Locale.ROOT, "%." + decimals + "f", figure);
-  }
-
   /** Three significant digits, or three decimals below 1. */
   static String digits(double figure) {
     if (!Double.isFinite(figure)) {
-      return ABSENT;
+      return Numbers.ABSENT;
     }
     double size = Math.abs(figure);
-    return fixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3, figure);
+    return Numbers.fixed(figure, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
   }
 }

@@ -10,6 +10,7 @@ import io.github.edgewatt.forecaster.cluster.GroupingPlots;
 import io.github.edgewatt.forecaster.cluster.GroupingText;
 import io.github.edgewatt.forecaster.cluster.SoloInput;
 import io.github.edgewatt.forecaster.plot.GroupingPage;
+import io.github.edgewatt.forecaster.shell.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ final class ClusterCommand implements Callable<Integer> {
     OutputFile.check(output);
     SoloInput input = SoloInput.read(data);
     OptionalInt count = k == null ? OptionalInt.empty() : OptionalInt.of(k);
-    Grouping grouping = Grouping.of(input, kind, count, seed, version());
+    Grouping grouping = Grouping.of(input, kind, count, seed, Home.tool().version());
     PrintWriter out = spec.commandLine().getOut();
     GroupingText.lines(grouping, input).forEach(out::println);
     Path model = GroupModelFile.beside(output);
@@ -112,11 +113,6 @@ final class ClusterCommand implements Callable<Integer> {
     }
     out.println("wrote " + written);
     return 0;
-  }
-
-  private static String version() {
-    String version = ClusterCommand.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
   }
 
   /** {@code upstream} or {@code marginal}. */

@@ -3,8 +3,6 @@ package io.github.edgewatt.forecaster.command;
 import io.github.edgewatt.forecaster.evaluate.Contenders;
 import io.github.edgewatt.forecaster.evaluate.Evaluation;
 import io.github.edgewatt.forecaster.evaluate.Split;
-import io.github.edgewatt.forecaster.feature.NodeType;
-import io.github.edgewatt.forecaster.read.DataRequest;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,11 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "measurements to learn from: a run folder, a DFaaS folder or a table")
   private List<Path> train;
 
-  @Option(
-      names = "--solo",
-      paramLabel = "DIR",
-      description = "where functions were measured alone (default: in --train)")
-  private Path solo;
+  @Mixin private final SoloOptions solo = new SoloOptions();
 
   @Option(
       names = "--test",
@@ -96,20 +91,6 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "also write evaluation.html and its charts as SVG into this folder")
   private Path plots;
 
-  @Option(
-      names = "--node-type",
-      paramLabel = "T",
-      converter = NodeTypeConverter.class,
-      description = "LIGHT, MID, HEAVY or NODE<cores>, for files that do not tell")
-  private NodeType nodeType;
-
-  @Option(
-      names = "--solo-node-type",
-      paramLabel = "T",
-      converter = NodeTypeConverter.class,
-      description = "the same for functions measured alone (default: the largest in --train)")
-  private NodeType soloNodeType;
-
   @Override
   public Integer call() throws Exception {
     List<String> names;
@@ -128,14 +109,9 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    DataRequest request =
-        new DataRequest(
-            train,
-            Optional.ofNullable(solo),
-            Optional.ofNullable(nodeType),
-            Optional.ofNullable(soloNodeType));
     Evaluation.Options options = new Evaluation.Options(fraction, calibrate, seed);
-    EvaluationData data = EvaluationData.read(request, Optional.ofNullable(test), how, options);
+    EvaluationData data =
+        EvaluationData.read(solo.request(train), Optional.ofNullable(test), how, options);
     data.lines().forEach(out::println);
     out.flush();
     ScoreRun run =

@@ -20,15 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class FrontierCommand implements Callable<Integer> {
   @Spec private picocli.CommandLine.Model.CommandSpec spec;
-  @Mixin private final OpenModel model;
-  @Mixin private final IdleOptions idle = new IdleOptions();
-
-  @Option(
-      names = "--node-type",
-      required = true,
-      paramLabel = "T",
-      description = "a kind of node the model knows: LIGHT, MID, HEAVY, NODE<cores>")
-  private String nodeType;
+  @Mixin private final NodeQuestion question;
 
   @Option(names = "--function", required = true, paramLabel = "F", description = "its rate rises")
   private String function;
@@ -41,23 +33,13 @@ final class FrontierCommand implements Callable<Integer> {
   private String others;
 
   @Option(
-      names = "--risk",
-      paramLabel = "P",
-      defaultValue = QuestionCommands.RISK,
-      description = "probability of overload that counts as safe (default: ${DEFAULT-VALUE})")
-  private String risk;
-
-  @Option(
       names = "--max",
       paramLabel = "RATE",
       description = "where to stop looking (default: the highest measured rate)")
   private String max;
 
-  @Option(names = "--json", description = "the answer as JSON, in base units")
-  private boolean json;
-
   FrontierCommand(OpenModel.Reader reader) {
-    model = new OpenModel(reader);
+    question = new NodeQuestion(reader);
   }
 
   @Override
@@ -67,14 +49,20 @@ final class FrontierCommand implements Callable<Integer> {
 
   private int find() throws Exception {
     Rates given = Rates.parse(others);
-    double safe = Words.risk(risk);
+    double safe = question.risk();
     OptionalDouble limit =
         max == null ? OptionalDouble.empty() : OptionalDouble.of(Words.limit(max));
-    CheckedForecaster forecaster = model.open();
+    CheckedForecaster forecaster = question.open();
     FrontierAnswer answer =
         FrontierAnswer.of(
-            forecaster, forecaster.node(nodeType), idle.idle(), function, given, safe, limit);
+            forecaster,
+            forecaster.node(question.nodeType()),
+            question.idle(),
+            function,
+            given,
+            safe,
+            limit);
     return QuestionCommands.print(
-        spec, json ? List.of(JsonText.pretty(answer.json())) : answer.text());
+        spec, question.json() ? List.of(JsonText.pretty(answer.json())) : answer.text());
   }
 }

@@ -59,7 +59,7 @@ record NodeOutlook(String why, Optional<Answer> answer) {
     lines.add(
         "what nodes become with %s alone, by %s; CPU in %% of one core"
             .formatted(function, known.file.getFileName()));
-    TextTable table = new TextTable(FunctionOutlook.HEADERS.toArray(String[]::new));
+    ScreenTable table = new ScreenTable(FunctionOutlook.HEADERS.toArray(String[]::new));
     known.outlook.rows().forEach(row -> table.row(row.toArray(String[]::new)));
     lines.addAll(table.lines());
     lines.addAll(known.outlook.remarks());

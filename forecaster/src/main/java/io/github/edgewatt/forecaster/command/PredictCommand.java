@@ -4,7 +4,6 @@ import io.github.edgewatt.forecaster.question.CheckedForecaster;
 import io.github.edgewatt.forecaster.question.JsonText;
 import io.github.edgewatt.forecaster.question.Prediction;
 import io.github.edgewatt.forecaster.question.Rates;
-import io.github.edgewatt.forecaster.question.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,15 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
   @Spec private picocli.CommandLine.Model.CommandSpec spec;
-  @Mixin private final OpenModel model;
-  @Mixin private final IdleOptions idle = new IdleOptions();
-
-  @Option(
-      names = "--node-type",
-      required = true,
-      paramLabel = "T",
-      description = "a kind of node the model knows: LIGHT, MID, HEAVY, NODE<cores>")
-  private String nodeType;
+  @Mixin private final NodeQuestion question;
 
   @Option(
       names = "--rates",
@@ -39,18 +30,8 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--functions", description = "each function's part as well")
   private boolean functions;
 
-  @Option(
-      names = "--risk",
-      paramLabel = "P",
-      defaultValue = QuestionCommands.RISK,
-      description = "probability of overload that counts as safe (default: ${DEFAULT-VALUE})")
-  private String risk;
-
-  @Option(names = "--json", description = "the answer as JSON, in base units")
-  private boolean json;
-
   PredictCommand(OpenModel.Reader reader) {
-    model = new OpenModel(reader);
+    question = new NodeQuestion(reader);
   }
 
   @Override
@@ -60,11 +41,13 @@ final class PredictCommand implements Callable<Integer> {
 
   private int predict() throws Exception {
     Rates asked = Rates.parse(rates);
-    double safe = Words.risk(risk);
-    CheckedForecaster forecaster = model.open();
+    double safe = question.risk();
+    CheckedForecaster forecaster = question.open();
     Prediction prediction =
-        Prediction.of(forecaster, forecaster.node(nodeType), asked, idle.idle(), safe);
+        Prediction.of(
+            forecaster, forecaster.node(question.nodeType()), asked, question.idle(), safe);
     return QuestionCommands.print(
-        spec, json ? List.of(JsonText.pretty(prediction.json())) : prediction.text(functions));
+        spec,
+        question.json() ? List.of(JsonText.pretty(prediction.json())) : prediction.text(functions));
   }
 }

@@ -18,11 +18,11 @@ final class ProfileText {
   private ProfileText() {}
 
   static List<String> lines(List<CostFigures> functions) {
-    TextTable costs =
-        new TextTable(
+    ScreenTable costs =
+        new ScreenTable(
             "function", "CPU ms/req", "mJ/req", "memory MB", "kB per req/s", "safe up to");
-    TextTable times =
-        new TextTable("function", "req/s", "succeeded %", "mean ms", "p50 ms", "p99 ms");
+    ScreenTable times =
+        new ScreenTable("function", "req/s", "succeeded %", "mean ms", "p50 ms", "p99 ms");
     for (CostFigures figures : functions) {
       costs.row(
           figures.function(),
@@ -43,7 +43,7 @@ final class ProfileText {
     return lines;
   }
 
-  private static void time(TextTable times, String name, RatePoint point) {
+  private static void time(ScreenTable times, String name, RatePoint point) {
     times.row(
         name,
         Integer.toString(point.rate()),

@@ -39,7 +39,7 @@ public record EvaluationPage(
 
   /** The document, to be written as UTF-8. */
   public String html() {
-    return page(sections());
+    return sections().html();
   }
 
   /** The charts in the order of the page; none where this Java has no fonts. */
@@ -49,16 +49,11 @@ public record EvaluationPage(
 
   /** Writes {@value #FILE} and a file a chart into {@code folder}, which is made if need be. */
   public void writeTo(Path folder) throws IOException {
-    Sections sections = sections();
-    PageFolder.write(folder, FILE, page(sections), sections.figures());
-  }
-
-  private String page(Sections sections) {
-    return sections.page(title, "Edgewatt · evaluation of " + title, headline);
+    sections().writeTo(folder, FILE);
   }
 
   private Sections sections() {
-    Sections sections = new Sections();
+    Sections sections = new Sections(title, "evaluation of " + title, headline);
     if (!tables.isEmpty()) {
       sections.open("scores", "Scores");
       sections.tables(tables);

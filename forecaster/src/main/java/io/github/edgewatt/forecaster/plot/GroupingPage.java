@@ -44,7 +44,7 @@ public record GroupingPage(
 
   /** The document, to be written as UTF-8. */
   public String html() {
-    return page(sections());
+    return sections().html();
   }
 
   /** The charts in the order of the page; none where this Java has no fonts. */
@@ -54,16 +54,11 @@ public record GroupingPage(
 
   /** Writes {@value #FILE} and a file a chart into {@code folder}, which is made if need be. */
   public void writeTo(Path folder) throws IOException {
-    Sections sections = sections();
-    PageFolder.write(folder, FILE, page(sections), sections.figures());
-  }
-
-  private String page(Sections sections) {
-    return sections.page(title, "Edgewatt · groups of " + title, headline);
+    sections().writeTo(folder, FILE);
   }
 
   private Sections sections() {
-    Sections sections = new Sections();
+    Sections sections = new Sections(title, "groups of " + title, headline);
     if (!tables.isEmpty()) {
       sections.open("groups", "Groups");
       sections.tables(tables);

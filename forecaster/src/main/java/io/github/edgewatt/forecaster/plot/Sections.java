@@ -3,6 +3,8 @@ package io.github.edgewatt.forecaster.plot;
 import io.github.edgewatt.charts.Fonts;
 import io.github.edgewatt.charts.page.Document;
 import io.github.edgewatt.charts.page.Html;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,18 @@ import java.util.Optional;
 
 /** Puts tables and figures into a page, and keeps the figures for files of their own. */
 final class Sections {
+  private final String title;
+  private final String eyebrow;
+  private final String headline;
   private final Html html = new Html();
   private final Names names = new Names();
   private final List<Figure> figures = new ArrayList<>();
   private final Optional<String> noCharts = Fonts.problem();
 
-  Sections() {
+  Sections(String title, String what, String headline) {
+    this.title = title;
+    this.eyebrow = "Edgewatt · " + what;
+    this.headline = headline;
     noCharts.ifPresent(this::note);
   }
 
@@ -76,7 +84,13 @@ final class Sections {
     figures.addAll(more);
   }
 
-  String page(String title, String eyebrow, String headline) {
+  /** The whole document. */
+  String html() {
     return new Document("Edgewatt " + title, eyebrow, headline, "", html, new Html()).html();
+  }
+
+  /** Writes the document and a file a figure. */
+  void writeTo(Path folder, String file) throws IOException {
+    PageFolder.write(folder, file, html(), figures);
   }
 }

@@ -40,9 +40,9 @@ record AtRest(Idle given, Idle usual) {
   private static String shown(Target target, Idle idle) {
     double figure = target.of(idle);
     return switch (target) {
-      case CPU, RAM_PERCENT -> Numbers.three(figure) + " %";
-      case RAM -> Numbers.three(figure * 1e-9) + " GB";
-      case POWER -> Numbers.three(figure) + " W";
+      case CPU, RAM_PERCENT -> Figures.three(figure) + " %";
+      case RAM -> Figures.three(figure * 1e-9) + " GB";
+      case POWER -> Figures.three(figure) + " W";
     };
   }
 

@@ -74,12 +74,12 @@ public final class CheckedForecaster implements Forecaster {
       throw new BadQuestionException(
           "CPU at rest is %s %%, but %s has %d %% in all"
               .formatted(
-                  Numbers.plain(load.idle().cpuPercent()), node.name(), PERCENT * node.cores()));
+                  Figures.plain(load.idle().cpuPercent()), node.name(), PERCENT * node.cores()));
     }
     if (load.idle().ramPercent() > PERCENT) {
       throw new BadQuestionException(
           "memory at rest is "
-              + Numbers.plain(load.idle().ramPercent())
+              + Figures.plain(load.idle().ramPercent())
               + " % of all: 100 at most");
     }
     load.rates().keySet().forEach(this::checkFunction);
@@ -117,7 +117,7 @@ public final class CheckedForecaster implements Forecaster {
                     new Warning(
                         Warning.Kind.EXTRAPOLATED,
                         "%s at %s/s was measured up to %s/s"
-                            .formatted(function, Numbers.plain(rate), Numbers.plain(highest))));
+                            .formatted(function, Figures.plain(rate), Figures.plain(highest))));
               }
             });
     return new Forecast(

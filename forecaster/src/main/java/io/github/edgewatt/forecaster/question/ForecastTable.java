@@ -34,7 +34,7 @@ final class ForecastTable {
             (target, figure) ->
                 lines.add(
                     row(target.text(), figure, shown(target, forecast.load().node().cores()))));
-    String overload = line("overload", Numbers.percent(forecast.overload()), "", "", beside);
+    String overload = line("overload", Figures.percent(forecast.overload()), "", "", beside);
     if (overload.length() <= WIDEST || beside.isEmpty()) {
       lines.add(overload.stripTrailing());
     } else {
@@ -63,7 +63,7 @@ final class ForecastTable {
                   (target, figure) -> lines.add(start + row(target.text(), figure, shown(target))));
           lines.add(
               start
-                  + line("overload", Numbers.percent(part.overload()), "", "", "").stripTrailing());
+                  + line("overload", Figures.percent(part.overload()), "", "", "").stripTrailing());
         });
     return lines;
   }
@@ -84,12 +84,12 @@ final class ForecastTable {
 
   private static String row(String target, Interval figure, Shown shown) {
     double value = figure.value() * shown.factor;
-    int decimals = Numbers.decimals(value, figure.width() * shown.factor);
+    int decimals = Figures.decimals(value, figure.width() * shown.factor);
     return line(
         target,
-        Numbers.fixed(value, decimals),
-        Numbers.fixed(figure.low() * shown.factor, decimals),
-        Numbers.fixed(figure.high() * shown.factor, decimals),
+        Figures.fixed(value, decimals),
+        Figures.fixed(figure.low() * shown.factor, decimals),
+        Figures.fixed(figure.high() * shown.factor, decimals),
         shown.unit);
   }
 

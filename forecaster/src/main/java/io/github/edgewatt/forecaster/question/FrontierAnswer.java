@@ -48,7 +48,7 @@ public final class FrontierAnswer {
             safe.at(),
             none
                 ? "without " + safe.function()
-                : "at " + safe.function() + "=" + Numbers.plain(safe.rate())));
+                : "at " + safe.function() + "=" + Figures.plain(safe.rate())));
     lines.add(rest.text());
     lines.addAll(ForecastTable.trust(safe.at()));
     return lines;

@@ -96,11 +96,11 @@ public record FunctionOutlook(String function, List<OnNode> nodes) {
       for (Forecast forecast : on.forecasts()) {
         List<String> row = new ArrayList<>();
         row.add(on.node().name());
-        row.add(Numbers.plain(forecast.load().rates().getOrDefault(function, 0.0)));
+        row.add(Figures.plain(forecast.load().rates().getOrDefault(function, 0.0)));
         add(row, forecast.node().get(Target.CPU), 1);
         add(row, forecast.node().get(Target.RAM), 1e-9);
         add(row, forecast.node().get(Target.POWER), 1);
-        row.add(Numbers.percent(forecast.overload()));
+        row.add(Figures.percent(forecast.overload()));
         row.add(forecast.is(Warning.Kind.EXTRAPOLATED) ? "*" : "");
         rows.add(row);
       }
@@ -110,16 +110,16 @@ public record FunctionOutlook(String function, List<OnNode> nodes) {
 
   private static void add(List<String> row, Interval figure, double factor) {
     if (figure == null) {
-      row.add(Numbers.ABSENT);
+      row.add(Figures.ABSENT);
       row.add("");
       return;
     }
-    int decimals = Numbers.decimals(figure.value() * factor, figure.width() * factor);
-    row.add(Numbers.fixed(figure.value() * factor, decimals));
+    int decimals = Figures.decimals(figure.value() * factor, figure.width() * factor);
+    row.add(Figures.fixed(figure.value() * factor, decimals));
     row.add(
-        Numbers.fixed(figure.low() * factor, decimals)
+        Figures.fixed(figure.low() * factor, decimals)
             + ".."
-            + Numbers.fixed(figure.high() * factor, decimals));
+            + Figures.fixed(figure.high() * factor, decimals));
   }
 
   /** The highest safe rates, a line a kind of node, then why the figures may not be trusted. */

@@ -60,7 +60,7 @@ public record Rates(Map<String, Double> byFunction) {
             text.append(text.length() == 0 ? "" : ",")
                 .append(function)
                 .append('=')
-                .append(Numbers.plain(rate)));
+                .append(Figures.plain(rate)));
     return text.toString();
   }
 }

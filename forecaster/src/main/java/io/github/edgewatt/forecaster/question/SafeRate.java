@@ -45,7 +45,7 @@ public record SafeRate(
 
   /** The rate and how sure it is: {@code 140/s at 5 % risk}. */
   public String text() {
-    String at = Numbers.plain(rate) + "/s at " + Numbers.risk(risk) + " risk";
+    String at = Figures.plain(rate) + "/s at " + Figures.risk(risk) + " risk";
     return switch (bound) {
       case RISK -> rate > measuredUpTo ? at + ", extrapolated: " + measured() : at;
       case MEASURED -> "> " + at + ": beyond what was measured";
@@ -53,7 +53,7 @@ public record SafeRate(
           rate > measuredUpTo
               ? "> " + at + " (--max), extrapolated: " + measured()
               : "> " + at + " (--max)";
-      case NONE -> "none at " + Numbers.risk(risk) + " risk: " + alone() + " overload";
+      case NONE -> "none at " + Figures.risk(risk) + " risk: " + alone() + " overload";
       case UNKNOWN -> "unknown: this model knows of no overload";
     };
   }
@@ -65,10 +65,10 @@ public record SafeRate(
   }
 
   private String measured() {
-    return "measured up to " + Numbers.plain(measuredUpTo) + "/s";
+    return "measured up to " + Figures.plain(measuredUpTo) + "/s";
   }
 
   private String alone() {
-    return others + " alone has a " + Numbers.percent(at.overload()) + " chance of";
+    return others + " alone has a " + Figures.percent(at.overload()) + " chance of";
   }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table in plain text: the first column to the left, all others to the right. */
-final class TextTable {
+final class ScreenTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... headers) {
+  ScreenTable(String... headers) {
     rows.add(List.of(headers));
   }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class NumbersTest {
+final class FiguresTest {
   @ParameterizedTest
   @CsvSource({
     "132, 29, 0",
@@ -18,7 +18,7 @@ final class NumbersTest {
     "9, 1e-12, 4"
   })
   void showsTwoDigitsOfTheWidth(double value, double width, int decimals) {
-    assertThat(Numbers.decimals(value, width)).isEqualTo(decimals);
+    assertThat(Figures.decimals(value, width)).isEqualTo(decimals);
   }
 
   @ParameterizedTest
@@ -31,18 +31,18 @@ final class NumbersTest {
     "NaN, –"
   })
   void neverClaimsCertaintyByRounding(double probability, String text) {
-    assertThat(Numbers.percent(probability)).isEqualTo(text);
+    assertThat(Figures.percent(probability)).isEqualTo(text);
   }
 
   @Test
   void staysShortForHugeFigures() {
-    assertThat(Numbers.plain(1e300)).isEqualTo("1.0E300");
-    assertThat(Numbers.fixed(1e300, 2)).isEqualTo("1.000e+300");
-    assertThat(Numbers.three(1e300)).isEqualTo("1.000e+300");
-    assertThat(Numbers.plain(Double.NaN)).isEqualTo("–");
-    assertThat(Numbers.fixed(Double.POSITIVE_INFINITY, 2)).isEqualTo("–");
-    assertThat(Numbers.plain(50.0)).isEqualTo("50");
-    assertThat(Numbers.risk(0.05)).isEqualTo("5 %");
-    assertThat(Numbers.risk(0.001)).isEqualTo("0.1 %");
+    assertThat(Figures.plain(1e300)).isEqualTo("1.0E300");
+    assertThat(Figures.fixed(1e300, 2)).isEqualTo("1.000e+300");
+    assertThat(Figures.three(1e300)).isEqualTo("1.000e+300");
+    assertThat(Figures.plain(Double.NaN)).isEqualTo("–");
+    assertThat(Figures.fixed(Double.POSITIVE_INFINITY, 2)).isEqualTo("–");
+    assertThat(Figures.plain(50.0)).isEqualTo("50");
+    assertThat(Figures.risk(0.05)).isEqualTo("5 %");
+    assertThat(Figures.risk(0.001)).isEqualTo("0.1 %");
   }
 }

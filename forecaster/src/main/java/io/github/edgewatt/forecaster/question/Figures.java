@@ -1,16 +1,17 @@
 package io.github.edgewatt.forecaster.question;
 
+import io.github.edgewatt.dataset.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
 /** Figures as words: the same everywhere, whatever the machine's language. */
-final class Numbers {
-  static final String ABSENT = "–";
+final class Figures {
+  static final String ABSENT = Numbers.ABSENT;
   private static final double HUGE = 1e9;
   private static final int MOST_DECIMALS = 4;
 
-  private Numbers() {}
+  private Figures() {}
 
   /** As short as it reads: {@code 50}, {@code 2.5}, {@code 1.0E12}. */
   static String plain(double value) {
@@ -24,12 +25,9 @@ final class Numbers {
 
   /** With {@code decimals} decimals; a dash where there is no figure. */
   static String fixed(double value, int decimals) {
-    if (!Double.isFinite(value)) {
-      return ABSENT;
-    }
-    return Math.abs(value) >= HUGE
+    return Double.isFinite(value) && Math.abs(value) >= HUGE
         ? String.format(Locale.ROOT, "%.3e", value)
-        : String.format(Locale.ROOT, "%." + decimals + "f", value);
+        : Numbers.fixed(value, decimals);
   }
 
   /** Three significant digits at most. */
