@@ -21,10 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code predict-profile}: the group of a function that was measured alone. */
 @Command(
     name = "predict-profile",
-    description = {
-      "Finds the group of a function measured alone, adds it to the group list, and says what nodes",
-      "become with it."
-    },
+    description = "Finds the group of a function measured alone, and what nodes become with it.",
     mixinStandardHelpOptions = true)
 final class PredictProfileCommand implements Callable<Integer> {
   @Spec private picocli.CommandLine.Model.CommandSpec spec;

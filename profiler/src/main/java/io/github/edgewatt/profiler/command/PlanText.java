@@ -69,8 +69,12 @@ final class PlanText {
                     (int) (plan.budget().toSeconds() / budget.firstSeconds()),
                     Durations.format(plan.duration()));
     return List.of(
-        "plan      adaptive: %d functions alone at %d/s, their lower rates%s"
-            .formatted(design.functions().size(), plan.maxRate(), mixes),
+        "plan      adaptive: %s alone at %d/s, %s lower rates%s"
+            .formatted(
+                count(design.functions().size(), "function"),
+                plan.maxRate(),
+                design.functions().size() == 1 ? "its" : "their",
+                mixes),
         "          " + size + "; seed " + plan.seed());
   }
 

@@ -13,10 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IsotonicFitTest {
   @Test
   void poolsNeighboursThatFall() {
-    MonotoneMap map = IsotonicFit.fit(new double[] {4, 2, 3, 1}, new double[] {1, 1, 0, 0});
-    assertThat(map.from()).containsExactly(1, 2.5, 4);
-    assertThat(map.to()).containsExactly(0, .5, 1);
-    assertThat(map.at(1.75)).isCloseTo(.25, within(1e-12));
+    MonotoneMap map = IsotonicFit.fit(new double[] {.4, .2, .3, .1}, new double[] {1, 1, 0, 0});
+    assertThat(map.from()).containsExactly(new double[] {0, .1, .25, .4, 1}, within(1e-12));
+    // 0, 0, .5, 1, 1 with a twentieth of the score mixed in.
+    assertThat(map.to()).containsExactly(new double[] {0, .005, .4875, .97, 1}, within(1e-12));
+    assertThat(map.at(.175)).isCloseTo(.24625, within(1e-12));
   }
 
   @Test
