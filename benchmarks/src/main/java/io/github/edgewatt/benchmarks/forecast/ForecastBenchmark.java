@@ -22,16 +22,18 @@ import org.openjdk.jmh.annotations.Warmup;
  * 100 trees of 3,000 nodes, and four function targets of 50 trees of 5,000 nodes; loads of up to
  * three functions.
  *
- * <p>AMD EPYC, 2 virtual cores shared with other work (load average 11), OpenJDK 17, one fork,
- * three iterations: upper bounds rather than figures.
+ * <p>AMD EPYC, 2 virtual cores, hardly shared (load average 3 when it ended), OpenJDK 17, one fork,
+ * four iterations of 2 s after three of 1 s.
  *
  * <pre>{@code
- * Benchmark                               Mode  Cnt       Score        Error  Units
- * ForecastBenchmark.batchOf10000NodeOnly  avgt    3  706456.408 ± 314437.976  us/op
- * ForecastBenchmark.oneNodeOnly           avgt    3     316.226 ±   2610.006  us/op
+ * Benchmark                               Mode  Cnt        Score        Error  Units
+ * ForecastBenchmark.batchOf10000          avgt    4  1301666.643 ± 305210.951  us/op
+ * ForecastBenchmark.batchOf10000NodeOnly  avgt    4   533633.603 ± 258537.763  us/op
+ * ForecastBenchmark.one                   avgt    4      499.945 ±    166.343  us/op
+ * ForecastBenchmark.oneNodeOnly           avgt    4      261.753 ±    142.981  us/op
  * }</pre>
  *
- * Walking one tree and row at a time took 910 ms and 810 us in the same minute.
+ * Most of it is cache misses of the walks: a batch keeps a tree in the cache, one load cannot.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
