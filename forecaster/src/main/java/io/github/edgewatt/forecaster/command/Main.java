@@ -1,5 +1,6 @@
 package io.github.edgewatt.forecaster.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.forecaster.model.ModelForecaster;
 import io.github.edgewatt.forecaster.model.file.ModelFile;
@@ -51,8 +52,11 @@ public final class Main {
     if (!(e instanceof DatasetException)) {
       return OptionalInt.empty();
     }
+    // Jackson's faults of a text are exceptions of input and output too.
     boolean systemFailed =
-        e.getCause() instanceof IOException && !(e.getCause() instanceof NoSuchFileException);
+        e.getCause() instanceof IOException
+            && !(e.getCause() instanceof NoSuchFileException)
+            && !(e.getCause() instanceof JsonProcessingException);
     return OptionalInt.of(systemFailed ? Shell.FAILED : Shell.BAD_INPUT);
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 public record Contender(
     String name, BiFunction<TrainingSet, Long, TrainedModel> train, boolean adapts) {
   /** More than this cost time and no longer move scores. */
-  private static final int MOST_OBSERVATIONS = Integer.getInteger("most", 6_000);
+  private static final int MOST_OBSERVATIONS = 6_000;
 
   private static final Trainer.Origin ORIGIN =
       new Trainer.Origin("evaluation", "", java.time.Instant.EPOCH);

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Ways to hold data back. Repeats of a configuration are never on both sides of any of them. */
+/**
+ * Ways to hold data back. Repeats of a configuration are never on both sides of any of them.
+ * Functions alone are never held back: the solo profiles, which every forecast is made of, hold
+ * their figures already.
+ */
 public enum Split {
   /** A fifth of the configurations in turn. */
   CONFIGURATION("configuration"),
@@ -71,7 +75,7 @@ public enum Split {
   }
 
   private static List<Round> fifths(List<Observation> all, long seed) {
-    List<String> keys = new ArrayList<>(new TreeSet<>(all.stream().map(Observation::key).toList()));
+    List<String> keys = new ArrayList<>(new TreeSet<>(mixes(all).map(Observation::key).toList()));
     Collections.shuffle(keys, new Random(seed));
     List<Round> rounds = new ArrayList<>();
     for (int i = 0; i < FIFTHS; i++) {
@@ -85,11 +89,9 @@ public enum Split {
   }
 
   private static List<Round> each(List<Observation> all, Function<Observation, String> group) {
-    Map<String, List<Observation>> groups = new TreeMap<>();
-    all.forEach(
-        one -> groups.computeIfAbsent(group.apply(one), unused -> new ArrayList<>()).add(one));
+    Set<String> groups = new TreeSet<>(mixes(all).map(group).toList());
     List<Round> rounds = new ArrayList<>();
-    for (String name : groups.keySet()) {
+    for (String name : groups) {
       rounds.add(round(name, all, one -> group.apply(one).equals(name)));
     }
     return useful(rounds);
@@ -98,7 +100,7 @@ public enum Split {
   private static List<Round> functions(List<Observation> all) {
     Map<String, Round> rounds = new LinkedHashMap<>();
     TreeSet<String> functions = new TreeSet<>();
-    all.forEach(one -> functions.addAll(one.deployed()));
+    mixes(all).forEach(one -> functions.addAll(one.deployed()));
     for (String function : functions) {
       rounds.put(function, round(function, all, one -> one.deployed().contains(function)));
     }
@@ -107,8 +109,12 @@ public enum Split {
 
   /** What is held back, and all else but the same rates on the same kind of node. */
   private static Round round(String name, List<Observation> all, Predicate<Observation> held) {
-    List<Observation> test = all.stream().filter(held).toList();
+    List<Observation> test = mixes(all).filter(held).toList();
     return Round.disjoint(name, all.stream().filter(held.negate()).toList(), test);
+  }
+
+  private static Stream<Observation> mixes(List<Observation> all) {
+    return all.stream().filter(Observation::isMix);
   }
 
   private static List<Round> useful(List<Round> rounds) {

@@ -47,6 +47,11 @@ public record Observation(
     return mean(repeat -> repeat.overloaded() ? 1 : 0);
   }
 
+  /** Whether functions were measured together, and not one alone. */
+  public boolean isMix() {
+    return kind == MeasurementRow.Kind.MIX;
+  }
+
   /** What was deployed together, on which kind of node: {@code HEAVY curl+env+nmap}. */
   public String pair() {
     return node.name() + " " + combination();

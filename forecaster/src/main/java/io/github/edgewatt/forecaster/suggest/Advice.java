@@ -4,8 +4,11 @@ import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.MeasurementRow;
 import io.github.edgewatt.forecaster.feature.CpuPhysics;
+import io.github.edgewatt.forecaster.feature.Idle;
+import io.github.edgewatt.forecaster.feature.Load;
 import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.feature.Observation;
+import io.github.edgewatt.forecaster.feature.Target;
 import io.github.edgewatt.forecaster.model.Forecaster;
 import io.github.edgewatt.forecaster.profile.CostProfile;
 import io.github.edgewatt.forecaster.profile.Profiles;
@@ -108,11 +111,21 @@ public record Advice(NodeType node, int measured, int candidates, List<Suggestio
                 + ": adapt it with bin/forecaster calibrate, or leave out --model");
       }
       functions.retainAll(model.get().highestRates().keySet());
+      if (!forecastsCpu(model.get(), node)) {
+        throw new DatasetException(
+            "the model forecasts no CPU of " + node.name() + ": leave out --model");
+      }
     }
     if (functions.isEmpty()) {
       throw new DatasetException("the model knows none of the functions measured alone");
     }
     return functions;
+  }
+
+  private static boolean forecastsCpu(Forecaster model, NodeType node) {
+    Idle idle = model.nodes().get(node);
+    return Double.isFinite(idle.cpuPercent())
+        && model.forecast(Load.of(node, Map.of(), idle)).node().containsKey(Target.CPU);
   }
 
   private static int usualMix(Measurements data) {

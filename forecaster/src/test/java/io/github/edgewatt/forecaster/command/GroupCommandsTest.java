@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,21 @@ class GroupCommandsTest {
     assertThat(failure).isInstanceOf(DatasetException.class);
     assertThat(failure.getMessage().lines()).hasSize(1);
     return failure.getMessage();
+  }
+
+  @Test
+  void filesThatAreNotWholeJsonAreBadInput() throws Exception {
+    cluster("--k", "3");
+    for (Path file : List.of(list, folder.resolve("group_model.json"))) {
+      byte[] before = Files.readAllBytes(file);
+      Files.writeString(file, "{\"0\": [\"cheap-a\"");
+      CommandLineRun run =
+          CommandLineRun.of(
+              "predict-profile", solo.toString(), "--function", "middling", "--groups", "" + list);
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.err()).hasSize(1).first().asString().contains("is damaged: it is not whole");
+      Files.write(file, before);
+    }
   }
 
   private String cluster(String... options) {

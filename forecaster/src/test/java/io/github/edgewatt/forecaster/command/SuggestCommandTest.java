@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.edgewatt.forecaster.feature.Idle;
+import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.question.FakeForecaster;
 import io.github.edgewatt.forecaster.read.Folder;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,7 @@ final class SuggestCommandTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private String fault = "";
+  private FakeForecaster forecaster = FakeForecaster.rising();
 
   @BeforeEach
   void write() {
@@ -101,6 +105,21 @@ final class SuggestCommandTest {
   }
 
   @Test
+  void aModelWithoutCpuAtRestCannotDecide() throws Exception {
+    Path model = Files.writeString(folder.resolve("model.json"), "{}");
+    Idle unknown = new Idle(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    forecaster =
+        new FakeForecaster(load -> 0) {
+          @Override
+          public Map<NodeType, Idle> nodes() {
+            return Map.of(NodeType.ofCores(4), unknown);
+          }
+        };
+    assertThat(run(folder.toString(), "--model", model.toString())).isNotZero();
+    assertThat(fault).isEqualTo("the model forecasts no CPU of MID: leave out --model");
+  }
+
+  @Test
   void severalKindsOfNodesNeedAWord() {
     new Folder(folder).mixes("LIGHT", "figlet", "env", 10, 20);
     assertThat(run(folder.toString())).isNotZero();
@@ -136,7 +155,7 @@ final class SuggestCommandTest {
   }
 
   private int run(String... words) {
-    CommandLine line = new CommandLine(new SuggestCommand(file -> FakeForecaster.rising()));
+    CommandLine line = new CommandLine(new SuggestCommand(file -> forecaster));
     line.setOut(new PrintWriter(out, true));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

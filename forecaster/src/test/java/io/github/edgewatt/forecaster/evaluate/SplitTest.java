@@ -3,10 +3,14 @@ package io.github.edgewatt.forecaster.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.edgewatt.dataset.MeasurementRow;
 import io.github.edgewatt.forecaster.feature.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,33 @@ class SplitTest {
     assertThat(Split.COMBINATION.rounds(one, 1)).isEmpty();
     assertThat(Split.COMBINATION.rounds(List.of(), 1)).isEmpty();
     assertThat(Split.CONFIGURATION.rounds(List.of(), 1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Split.class)
+  void functionsAloneAreNeverHeldBack(Split split) {
+    List<Observation> mixes = Made.observations(7, 120);
+    List<Observation> alone =
+        mixes.stream()
+            .limit(20)
+            .map(
+                one ->
+                    new Observation(
+                        one.node(),
+                        MeasurementRow.Kind.SOLO,
+                        new TreeSet<>(Set.of("ant")),
+                        new TreeMap<>(Map.of("ant", 1000.0)),
+                        one.repeats()))
+            .toList();
+    List<Observation> all = new ArrayList<>(mixes);
+    all.addAll(alone);
+    List<Round> rounds = split.rounds(all, 1);
+    assertThat(rounds)
+        .extracting(Round::name)
+        .isEqualTo(split.rounds(mixes, 1).stream().map(Round::name).toList());
+    assertThat(rounds).allMatch(round -> round.test().stream().allMatch(Observation::isMix));
+    assertThat(rounds).anyMatch(round -> !round.train().stream().allMatch(Observation::isMix));
+    assertThat(split.rounds(alone, 1)).isEmpty();
   }
 
   @Test

@@ -14,12 +14,13 @@ import java.util.Set;
  * Splits for cross-validation within training data.
  *
  * @param what how it was split, for the user
- * @param folds train and test, together all observations once in test
+ * @param folds train and test, together all mixes once in test
  */
 record Folds(String what, List<Fold> folds) {
   private static final int MOST = 12;
   private static final int BY_CONFIGURATION = 5;
   private static final int FEWEST_PAIRS = 3;
+  private static final int FEWEST_MIXES = 3;
 
   /**
    * One split.
@@ -33,9 +34,13 @@ record Folds(String what, List<Fold> folds) {
   /**
    * Whole combinations left out in turn where there are three or more, so that what is measured is
    * how a model does on functions it never saw together; else fifths of the configurations.
+   *
+   * <p>Functions alone are learnt from in every fold and tested in none, where there are mixes
+   * enough: the profiles, which features are made of, hold their figures already.
    */
   static Folds of(List<Observation> all, long seed) {
-    Map<String, List<Observation>> pairs = Subsets.byPair(all);
+    List<Observation> tested = tested(all);
+    Map<String, List<Observation>> pairs = Subsets.byPair(tested);
     if (pairs.size() >= FEWEST_PAIRS) {
       List<Fold> folds = new ArrayList<>();
       for (List<String> group : Subsets.groups(pairs, MOST)) {
@@ -45,7 +50,7 @@ record Folds(String what, List<Fold> folds) {
           folds.size() + " folds, each leaving whole combinations out", List.copyOf(folds));
     }
     Map<String, List<Observation>> configurations = new LinkedHashMap<>();
-    all.forEach(
+    tested.forEach(
         one -> configurations.computeIfAbsent(one.key(), unused -> new ArrayList<>()).add(one));
     List<String> keys = new ArrayList<>(configurations.keySet());
     Collections.shuffle(keys, new Random(seed));
@@ -61,6 +66,12 @@ record Folds(String what, List<Fold> folds) {
     return new Folds(
         folds.size() + " folds by configuration: fewer than " + FEWEST_PAIRS + " combinations",
         List.copyOf(folds));
+  }
+
+  private static List<Observation> tested(List<Observation> all) {
+    List<Observation> mixes = all.stream().filter(Observation::isMix).toList();
+    long configurations = mixes.stream().map(Observation::key).distinct().count();
+    return configurations < FEWEST_MIXES ? all : mixes;
   }
 
   private static Fold without(List<Observation> all, List<Observation> test) {
