@@ -179,7 +179,7 @@ final class CrossValidation {
     double[] score = Residuals.array(scores);
     double[] outcome = happened.stream().mapToDouble(one -> one ? 1 : 0).toArray();
     boolean[] flags = new boolean[outcome.length];
-    MonotoneMap calibration = IsotonicFit.fit(score, outcome);
+    MonotoneMap calibration = CalibrationFit.fit(score, outcome);
     double[] probability = new double[score.length];
     for (int i = 0; i < score.length; i++) {
       flags[i] = happened.get(i);

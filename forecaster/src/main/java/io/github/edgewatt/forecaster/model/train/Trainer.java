@@ -26,6 +26,7 @@ public final class Trainer {
   private static final int FEWEST_CONFIGURATIONS = 3;
 
   private static final int TREES = 100;
+  private static final int OVERLOAD_TREES = 150;
   private static final int FUNCTION_TREES = 60;
   private static final int MOST_JUDGED = 6_000;
   private static final int MOST_FUNCTION_OBSERVATIONS = 4_000;
@@ -231,7 +232,7 @@ public final class Trainer {
             "forest",
             names,
             IntStream.range(0, names.size()).toArray(),
-            Fitting.overloadForest(samples, TREES, options.seed()),
+            Fitting.overloadForest(samples, OVERLOAD_TREES, options.seed()),
             choice.get().calibration(),
             choice.get().threshold()));
   }
