@@ -13,6 +13,7 @@ import io.github.edgewatt.forecaster.plot.GroupingPage;
 import io.github.edgewatt.forecaster.shell.Home;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -98,8 +99,9 @@ final class ClusterCommand implements Callable<Integer> {
     GroupModelFile.write(model, grouping.model());
     String written = output + ", " + model.getFileName();
     GroupListFile.write(output, GroupList.of(grouping.model(), keys));
-    if (keys == GroupList.Keys.INDICES) {
-      Path names = GroupListFile.namesBeside(output);
+    Path names = GroupListFile.namesBeside(output);
+    // One that is there already must not tell other groups.
+    if (keys == GroupList.Keys.INDICES || Files.exists(names)) {
       GroupListFile.write(names, GroupList.of(grouping.model(), GroupList.Keys.NAMES));
       written += ", " + names.getFileName();
     }

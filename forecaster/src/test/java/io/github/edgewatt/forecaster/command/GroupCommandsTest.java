@@ -57,6 +57,10 @@ class GroupCommandsTest {
     cluster("--k", "2", "--keys", "both", "--vector", "marginal");
     assertThat(list).content().contains("\"0\"", "\"1\"", "\"HIGH_USAGE\"", "\"LOW_USAGE\"");
     assertThat(folder.resolve("group_list.json.1")).content().contains("\"2\": [\"middling\"]");
+    assertThat(folder.resolve("group_list.names.json"))
+        .content()
+        .contains("\"HIGH_USAGE\"", "\"LOW_USAGE\"")
+        .doesNotContain("MEDIUM_USAGE");
   }
 
   @Test
