@@ -122,8 +122,9 @@ final class Answers {
       increase *= adaptation.factors().getOrDefault(target, 1.0);
       widening *= adaptation.widening();
     }
-    if (target == Target.CPU && ownSpace && reaches[i].distance() > 0) {
-      increase = Math.max(increase, spaces[i][PHYSICS_CPU]);
+    if (ownSpace && reaches[i].distance() > 0) {
+      // A line may fall below rest where it was never held; more load never gives back.
+      increase = Math.max(increase, target == Target.CPU ? spaces[i][PHYSICS_CPU] : 0);
     }
     return Limits.of(target, asked[i], Limits.widened(learned.scale(), rest, increase, widening));
   }

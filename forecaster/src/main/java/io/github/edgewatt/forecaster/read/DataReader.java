@@ -25,7 +25,7 @@ import java.util.TreeSet;
  */
 public final class DataReader {
   /** Fewer configurations can be neither learnt from nor checked against. */
-  private static final int FEWEST_CONFIGURATIONS = 2;
+  private static final int FEWEST_CONFIGURATIONS = 3;
 
   private final DataRequest request;
   private final ObservationBuilder builder;

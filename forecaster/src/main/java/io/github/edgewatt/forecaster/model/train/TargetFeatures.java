@@ -40,9 +40,12 @@ final class TargetFeatures {
     if (physicsColumn(space) < 0) {
       return List.of(Learner.FOREST);
     }
-    return target == Target.CPU
-        ? List.of(Learner.PHYSICS, Learner.RIDGE, Learner.FOREST, Learner.PHYSICS_FOREST)
-        : List.of(Learner.RIDGE, Learner.FOREST, Learner.RIDGE_FOREST, Learner.MEAN);
+    return switch (target) {
+      case CPU -> List.of(Learner.PHYSICS, Learner.RIDGE, Learner.FOREST, Learner.PHYSICS_FOREST);
+      // Lines through memory run far off with a function whose memory is unlike all others'.
+      case RAM, RAM_PERCENT -> List.of(Learner.RIDGE, Learner.FOREST);
+      case POWER -> List.of(Learner.RIDGE, Learner.FOREST, Learner.RIDGE_FOREST, Learner.MEAN);
+    };
   }
 
   static double[] select(double[] space, int[] columns) {
