@@ -158,7 +158,7 @@ class DataReaderTest {
         .isInstanceOf(DatasetException.class)
         .hasMessage(
             root.resolve("solo")
-                + " holds 0 usable configurations, at least 2 are needed: measure more with"
+                + " holds 0 usable configurations, at least 3 are needed: measure more with"
                 + " bin/profiler run");
     Path empty = Files.createDirectories(root.resolve("empty"));
     assertThatThrownBy(() -> DataReader.read(DataRequest.of(empty)))
