@@ -64,7 +64,7 @@ class DryRunTest {
     assertThat(dryRun("profile 200 30s --design grid").out().get(0)).contains("x 10 rates");
     assertThat(dryRun("profile 200 30s --design grid").out())
         .noneMatch(line -> line.contains("mixes"));
-    assertThat(dryRun("profile 50 2s").out().get(0)).endsWith("its lower rates");
+    assertThat(dryRun("profile 50 2s").out().get(0)).endsWith("their lower rates");
     assertThat(dryRun("run 50 2s --functions env").out().get(0)).endsWith("its lower rates");
   }
 
