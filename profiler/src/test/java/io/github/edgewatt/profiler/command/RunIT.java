@@ -82,6 +82,7 @@ class RunIT {
       assertThat(process.waitForEnd()).as("%s", process.err()).isEqualTo(130);
       assertThat(functions).isNotEmpty().noneMatch(ProcessHandle::isAlive);
       assertThat(process.out())
+          .as("%s", process.err())
           .anyMatch(line -> line.contains("go on with bin/profiler run --resume " + run));
     }
     assertThat(DatasetReader.read(run).problems()).isEmpty();
