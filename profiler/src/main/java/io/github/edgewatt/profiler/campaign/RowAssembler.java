@@ -122,9 +122,7 @@ final class RowAssembler {
   }
 
   private static FunctionUsage usage(WindowReading reading, String function) {
-    return reading
-        .functions()
-        .getOrDefault(function, new FunctionUsage(Double.NaN, Double.NaN, 0, 0));
+    return reading.functions().getOrDefault(function, FunctionUsage.absent());
   }
 
   private NodeRow nodeRow(

@@ -154,10 +154,7 @@ final class Session {
     out.println("doctor    " + doctor.summary() + " (bin/profiler doctor)");
     planned.text().lines().forEach(out::println);
     out.println("output    " + directory.path());
-    platform
-        .staleOwner()
-        .ifPresent(owner -> out.println("cleaned   the lock of a run that died (" + owner + ")"));
-    platform.reaped().forEach(line -> out.println("cleaned   " + line));
+    platform.cleaned().forEach(line -> out.println("cleaned   " + line));
     directory.repairs().forEach(line -> out.println("repaired  " + line));
     out.flush();
     directory.append(

@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.measure;
 
 import io.github.edgewatt.profiler.platform.FunctionInstance;
+import java.time.Duration;
 import java.util.List;
 
 /** Watches a node and the functions on it. */
@@ -14,6 +15,9 @@ public interface NodeMeter extends AutoCloseable {
 
   /** All memory of the node in bytes. */
   long memoryBytes();
+
+  /** How often the counters are read; a window should hold several readings. */
+  Duration sampleInterval();
 
   /** Starts (or restarts) watching with these functions; the node itself is always watched. */
   void watch(List<FunctionInstance> instances);

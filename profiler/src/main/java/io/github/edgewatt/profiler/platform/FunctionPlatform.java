@@ -28,6 +28,9 @@ public interface FunctionPlatform extends AutoCloseable {
    */
   List<String> failures();
 
+  /** What was left behind by runs that died and was removed when this platform was opened. */
+  List<String> cleaned();
+
   /** Removes everything this platform started. Never throws; safe to call twice. */
   @Override
   void close();

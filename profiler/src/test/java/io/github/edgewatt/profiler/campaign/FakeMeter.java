@@ -4,6 +4,7 @@ import io.github.edgewatt.profiler.measure.NodeMeter;
 import io.github.edgewatt.profiler.measure.WindowReading;
 import io.github.edgewatt.profiler.measure.WindowReading.FunctionUsage;
 import io.github.edgewatt.profiler.platform.FunctionInstance;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,11 @@ final class FakeMeter implements NodeMeter {
   }
 
   @Override
+  public Duration sampleInterval() {
+    return Duration.ofMillis(200);
+  }
+
+  @Override
   public int cores() {
     return 2;
   }
@@ -59,7 +65,8 @@ final class FakeMeter implements NodeMeter {
     Map<String, FunctionUsage> functions = new HashMap<>();
     for (FunctionInstance instance : watched) {
       String name = instance.spec().name();
-      functions.put(name, new FunctionUsage(cpu.getOrDefault(name, 0.0), 9e7, 1, 1));
+      functions.put(
+          name, new FunctionUsage(cpu.getOrDefault(name, 0.0), 9e7, 9.5e7, 1, 1, 1, Double.NaN));
     }
     return new WindowReading(
         seconds,
@@ -72,6 +79,8 @@ final class FakeMeter implements NodeMeter {
         functions,
         20,
         200,
+        200,
+        List.of(),
         "");
   }
 

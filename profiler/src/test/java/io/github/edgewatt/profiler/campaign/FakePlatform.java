@@ -39,6 +39,11 @@ final class FakePlatform implements FunctionPlatform {
   }
 
   @Override
+  public List<String> cleaned() {
+    return List.of();
+  }
+
+  @Override
   public List<FunctionInstance> deploy(List<FunctionSpec> functions) throws PlatformException {
     List<String> names = functions.stream().map(FunctionSpec::name).toList();
     deployments.add(names);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.edgewatt.profiler.measure.WindowReading;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,19 @@ class RestTest {
 
   private static WindowReading reading(double cpuPercent, double memoryBytes, double watts) {
     return new WindowReading(
-        5, cpuPercent, 0, memoryBytes, 10, 5 * watts, "measured", Map.of(), 20, 200, "");
+        5,
+        cpuPercent,
+        0,
+        memoryBytes,
+        10,
+        5 * watts,
+        "measured",
+        Map.of(),
+        20,
+        200,
+        200,
+        List.of(),
+        "");
   }
 
   @Test

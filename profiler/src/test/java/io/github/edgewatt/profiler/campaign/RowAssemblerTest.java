@@ -52,11 +52,12 @@ class RowAssemblerTest {
 
   private static WindowReading reading(
       double cpuPercent, double joules, String source, Map<String, FunctionUsage> functions) {
-    return new WindowReading(10, cpuPercent, 20, 2e9, 25, joules, source, functions, 30, 200, "");
+    return new WindowReading(
+        10, cpuPercent, 20, 2e9, 25, joules, source, functions, 30, 200, 200, List.of(), "");
   }
 
   private static FunctionUsage usage(double cpuSeconds) {
-    return new FunctionUsage(cpuSeconds, 9e7, 1, 1);
+    return new FunctionUsage(cpuSeconds, 9e7, 9.5e7, 1, 1, 1, Double.NaN);
   }
 
   private static MeasurementRow row(
@@ -69,7 +70,19 @@ class RowAssemblerTest {
     double idleJoules = reading.powerSource().equals("none") ? Double.NaN : 100;
     WindowReading idle =
         new WindowReading(
-            10, 2, 0, 1e9, 12, idleJoules, reading.powerSource(), Map.of(), 30, 200, "");
+            10,
+            2,
+            0,
+            1e9,
+            12,
+            idleJoules,
+            reading.powerSource(),
+            Map.of(),
+            30,
+            200,
+            200,
+            List.of(),
+            "");
     Kind kind = configuration.functions().size() == 1 ? Kind.SOLO : Kind.MIX;
     return ASSEMBLER.assemble(
         new RowAssembler.Observation(

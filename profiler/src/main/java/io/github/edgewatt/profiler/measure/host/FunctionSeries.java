@@ -40,11 +40,14 @@ final class FunctionSeries {
   }
 
   FunctionUsage usage(long from, long to) {
-    double most = replicas.max(from, to).value();
+    double resident = memory.mean(from, to).value();
     return new FunctionUsage(
         cpu.delta(from, to).value(),
-        memory.mean(from, to).value(),
+        resident,
+        resident,
         (int) replicas.last(to),
-        (int) most);
+        replicas.mean(from, to).value(),
+        (int) replicas.max(from, to).value(),
+        Double.NaN);
   }
 }

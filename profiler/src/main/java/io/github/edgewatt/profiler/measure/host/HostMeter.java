@@ -31,6 +31,7 @@ public final class HostMeter implements NodeMeter {
   private final Stamp stamp;
   private final int capacity;
   private final long patienceNanos;
+  private final Duration interval;
   private final NodeSeries node;
   private final WindowReader reader;
   private final Sampler sampler;
@@ -45,9 +46,10 @@ public final class HostMeter implements NodeMeter {
     this.source = source;
     this.stamp = new Stamp(nanos);
     this.capacity = (int) (KEPT.toMillis() / interval.toMillis());
+    this.interval = interval;
     this.patienceNanos = PATIENCE_INTERVALS * interval.toNanos();
     this.node = new NodeSeries(source, meter, stamp, capacity);
-    this.reader = new WindowReader(source.cores(), estimate);
+    this.reader = new WindowReader(source.cores(), interval.toNanos() / 1e6, estimate);
     this.sampler = new Sampler(this::sample, interval);
   }
 
@@ -81,6 +83,11 @@ public final class HostMeter implements NodeMeter {
     functions.values().forEach(series -> sources.add(series.description()));
     String perFunction = sources.isEmpty() ? "" : "; functions: " + String.join(" / ", sources);
     return source.description() + perFunction;
+  }
+
+  @Override
+  public Duration sampleInterval() {
+    return interval;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.edgewatt.profiler.measure.WindowFigure;
 import io.github.edgewatt.profiler.measure.WindowReading;
 import io.github.edgewatt.profiler.measure.WindowReading.FunctionUsage;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,9 +27,11 @@ final class WindowReader {
   private static final double MOST_STEAL_SHARE = 0.05;
 
   private final int cores;
+  private final double intervalMillis;
   private final Optional<PowerModel> estimate;
 
-  WindowReader(int cores, Optional<PowerModel> estimate) {
+  WindowReader(int cores, double intervalMillis, Optional<PowerModel> estimate) {
+    this.intervalMillis = intervalMillis;
     this.cores = cores;
     this.estimate = estimate;
   }
@@ -69,6 +72,8 @@ final class WindowReader {
         usage,
         idle.samples(),
         idle.largestGapNanos() / 1e6,
+        intervalMillis,
+        List.of(),
         problem);
   }
 

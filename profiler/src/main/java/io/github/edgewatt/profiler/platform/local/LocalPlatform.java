@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One process a function on this machine, on a loopback port. */
 public final class LocalPlatform implements FunctionPlatform {
@@ -67,14 +66,13 @@ public final class LocalPlatform implements FunctionPlatform {
     }
   }
 
-  /** Left-overs of a killed run that {@link #open} ended; empty almost always. */
-  public List<String> reaped() {
-    return reaped;
-  }
-
-  /** The run that died holding the machine, where one did. */
-  public Optional<String> staleOwner() {
-    return lock.staleOwner();
+  /** The lock and the left-overs of a killed run that {@link #open} ended; empty almost always. */
+  @Override
+  public List<String> cleaned() {
+    List<String> lines = new ArrayList<>();
+    lock.staleOwner().ifPresent(owner -> lines.add("the lock of a run that died (" + owner + ")"));
+    lines.addAll(reaped);
+    return lines;
   }
 
   @Override

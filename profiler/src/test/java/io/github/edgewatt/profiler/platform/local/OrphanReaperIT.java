@@ -71,11 +71,11 @@ class OrphanReaperIT {
     assertThat(two.isAlive()).isTrue();
 
     try (LocalPlatform next = LocalPlatform.open(StandIns.runtime(), folder, folder, "next-run")) {
-      assertThat(next.reaped())
+      assertThat(next.cleaned())
           .containsExactlyInAnyOrder(
+              "the lock of a run that died (pid " + parent.pid() + ", run killed-run)",
               "one (pid " + one.pid() + ") of run killed-run",
               "two (pid " + two.pid() + ") of run killed-run");
-      assertThat(next.staleOwner()).contains("pid " + parent.pid() + ", run killed-run");
       assertThat(one.isAlive()).isFalse();
       assertThat(two.isAlive()).isFalse();
     }
