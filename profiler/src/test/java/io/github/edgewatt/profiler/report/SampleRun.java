@@ -26,6 +26,7 @@ public final class SampleRun {
   private final List<ReportInput.Skipped> skipped = new ArrayList<>();
   private final Random random;
   private double watts = 9;
+  private double meterFactor = Double.NaN;
   private String powerSource = "measured";
   private Instant clock = Instant.parse("2026-11-22T10:15:00Z");
 
@@ -72,6 +73,12 @@ public final class SampleRun {
   public SampleRun withoutPower() {
     watts = Double.NaN;
     powerSource = "none";
+    return this;
+  }
+
+  /** With a meter that counts functions too, {@code factor} of what their CPU share says. */
+  public SampleRun withMeterOfFunctions(double factor) {
+    meterFactor = factor;
     return this;
   }
 
@@ -214,8 +221,8 @@ public final class SampleRun {
             Double.isNaN(watts) || rate == 0 ? Double.NaN : power / answered,
             1,
             1,
-            Double.NaN,
-            Double.NaN);
+            1.1 * (90 + 4 * cpuMillis(function)) * 1e6,
+            meterFactor * power * 1e6);
     double ram = (90 + 4 * cpuMillis(function) + noise(2)) * 1e6;
     return new FunctionRow(
         function,
