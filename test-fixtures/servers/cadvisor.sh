@@ -10,6 +10,7 @@
 # had here, with the reason.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=common.sh
 . "$here/common.sh"
 version=0.49.2
 program=$servers/cadvisor/$version/cadvisor
@@ -26,7 +27,7 @@ install_all() {
 }
 
 up() {
-  local state=$1 cgroups=/openfaas-fn housekeeping=1s port=
+  local state=$1 cgroups=/openfaas-fn housekeeping=1s port=''
   shift
   while [ $# -gt 0 ]; do
     case $1 in

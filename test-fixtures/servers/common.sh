@@ -34,10 +34,10 @@ one_builder() {
 packages() {
   dpkg -s "$@" >/dev/null 2>&1 && return 0
   [ "${CI:-false}" = true ] || skip "missing Debian packages; try: apt-get install $*"
-  # Servers must not start by themselves when their package arrives.
-  DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2 &&
-    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends -y "$@" >&2 ||
+  # RUNLEVEL: servers must not start by themselves when their package arrives.
+  if ! { apt-get -qq update && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends -y "$@"; } >&2; then
     skip "apt-get could not install: $*"
+  fi
 }
 
 # free_ports COUNT: that many loopback ports nobody uses now, all different.

@@ -11,6 +11,7 @@
 # first install compiles for some ten minutes. Exit 77: not to be had here, with the reason.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=common.sh
 . "$here/common.sh"
 # 1.32 and some others cannot be built from published modules: part of their staging modules is missing.
 version=1.33.13
@@ -106,7 +107,8 @@ start_api_server() {
 }
 
 start_scheduler() {
-  local state=$1 port=$2 config=$3 arguments=(--kubeconfig="$state/scheduler.kubeconfig" --leader-elect=false)
+  local state=$1 port=$2 config=$3 arguments
+  arguments=(--kubeconfig="$state/scheduler.kubeconfig" --leader-elect=false)
   kubeconfig "$state" scheduler.kubeconfig system:kube-scheduler
   if [ -n "$config" ]; then arguments=(--config="$config"); fi
   start "$state" scheduler "$home/kube-scheduler" "${arguments[@]}" --bind-address=127.0.0.1 --secure-port="$port" \
@@ -125,7 +127,7 @@ start_controllers() {
 }
 
 up() {
-  local state=$1 scheduler= config= controllers= server client peer api scheduler_port controllers_port program
+  local state=$1 scheduler='' config='' controllers='' server client peer api scheduler_port controllers_port program
   shift
   while [ $# -gt 0 ]; do
     case $1 in

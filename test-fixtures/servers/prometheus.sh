@@ -12,6 +12,7 @@
 # process loads it. Exit 77: not to be had here, with the reason.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=common.sh
 . "$here/common.sh"
 
 install_all() {
@@ -26,7 +27,7 @@ job() {
 }
 
 up() {
-  local state=$1 interval=1s config= port= exporter=yes exporter_port other_port target targets=()
+  local state=$1 interval=1s config='' port='' exporter=yes exporter_port other_port target targets=()
   shift
   while [ $# -gt 0 ]; do
     case $1 in

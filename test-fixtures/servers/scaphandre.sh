@@ -11,6 +11,7 @@
 # had here, with the reason.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=common.sh
 . "$here/common.sh"
 version=1.0.0
 home=$servers/scaphandre/$version
@@ -33,7 +34,7 @@ install_all() {
 }
 
 up() {
-  local state=$1 watts=42 dram=5 port=
+  local state=$1 watts=42 dram=5 port=''
   shift
   while [ $# -gt 0 ]; do
     case $1 in
