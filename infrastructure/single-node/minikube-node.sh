@@ -52,7 +52,7 @@ add_openfaas() {
 }
 
 # The cluster's state, not a file, tells whether the manifests are in: 0 means nothing to change.
-exporters_there() { kube diff -k "$infrastructure/overlays/minikube"; }
+exporters_there() { kube diff --server-side --force-conflicts -k "$infrastructure/overlays/minikube"; }
 add_exporters() {
   # The chart's own configuration and service are taken over.
   do_kube apply --server-side --force-conflicts -k "$infrastructure/overlays/minikube"
