@@ -80,7 +80,17 @@ prometheus_config() {
     promtool check config "$work/prometheus/prometheus.yml"
 }
 
+shell_scripts() {
+  shellcheck -x ./*.sh ./*/*.sh single-node/test/stub "$servers"/{cadvisor,common,kube,prometheus,scaphandre}.sh
+}
+
 try "images are pinned" pinned
+command -v shellcheck >/dev/null || { [ "${CI:-false}" = true ] && apt-get -qq install -y shellcheck >"$work/install" 2>&1; }
+if command -v shellcheck >/dev/null; then
+  try "shell scripts" shell_scripts
+else
+  skip "shell scripts" "no shellcheck; try: apt-get install shellcheck"
+fi
 if find_promtool; then
   try "prometheus: kubernetes/prometheus-config.yaml, its jobs and alerts" prometheus_config
   try "prometheus: what it finds, in both label dialects" kubernetes/test/relabelling_test.py
