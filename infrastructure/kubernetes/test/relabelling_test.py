@@ -36,6 +36,7 @@ container_cpu_usage_seconds_total{id="/",cpu="total",container="",pod="",namespa
 container_cpu_usage_seconds_total{id="/kubepods/pod2/a",cpu="total",container="figlet",pod="figlet-2",namespace="openfaas-fn"} 7.5
 container_cpu_usage_seconds_total{id="/kubepods/pod2/p",cpu="total",container="POD",pod="figlet-2",namespace="openfaas-fn"} 0.25
 container_cpu_usage_seconds_total{id="/kubepods/pod2",cpu="total",container="",pod="figlet-2",namespace="openfaas-fn"} 7.75
+container_last_seen{id="/kubepods/pod2/a",container="figlet",pod="figlet-2",namespace="openfaas-fn"} 1
 container_fs_reads_total{id="/kubepods/pod2/a",container="figlet",pod="figlet-2",namespace="openfaas-fn"} 1
 """,
     "/exporter": "node_load1 1\nscaph_host_power_microwatts 2\nkepler_node_cpu_watts 3\nipmi_up 4\n",
@@ -132,6 +133,7 @@ EXPECTED = {
     'count(count by (pod) (container_cpu_usage_seconds_total{pod=~"figlet-[12]"}))': [2.0],
     'sum(container_cpu_usage_seconds_total{id="/",node="n1"})': [100.0],
     'sum(container_cpu_usage_seconds_total{id="/",node="n2"})': [50.0],
+    "count(container_last_seen)": [1.0],
     "container_fs_reads_total": [],
     'node_load1{job="node",node="n1"}': [1.0],
     'scaph_host_power_microwatts{job="scaphandre",node="n1"}': [2.0],
