@@ -87,7 +87,8 @@ public final class GatewayClient implements AutoCloseable {
     return retries.run(() -> look(name));
   }
 
-  private Optional<FunctionStatus> look(String name) throws GatewayException, InterruptedException {
+  /** One function as {@link #status} tells of it, asked once only. */
+  Optional<FunctionStatus> look(String name) throws GatewayException, InterruptedException {
     Request request = get("function/" + name);
     Answer answer = send(request, READ);
     return answer.status() == 404
