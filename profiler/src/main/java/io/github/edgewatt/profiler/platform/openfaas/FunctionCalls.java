@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -62,7 +63,10 @@ final class FunctionCalls implements AutoCloseable {
     }
   }
 
-  Outcome call(URI gateway, FunctionSpec spec, Duration timeout) {
+  Outcome call(URI gateway, FunctionSpec spec, Duration timeout) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("before a call");
+    }
     HttpUriRequestBase request =
         new HttpUriRequestBase(spec.method(), gateway.resolve(spec.path()));
     byte[] body = spec.body();
@@ -73,7 +77,11 @@ final class FunctionCalls implements AutoCloseable {
         deadlines.schedule(request::cancel, Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
     try {
       return client.execute(request, FunctionCalls::outcome);
-    } catch (IOException e) {
+    } catch (IOException | CancellationException e) {
+      // The client ends a wait for a connection with a CancellationException, which is no fault.
+      if (Thread.interrupted()) {
+        throw new InterruptedException("during a call");
+      }
       return new Outcome(
           0,
           request.isCancelled()

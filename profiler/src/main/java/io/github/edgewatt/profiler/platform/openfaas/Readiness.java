@@ -129,7 +129,7 @@ final class Readiness {
     }
   }
 
-  private FunctionCalls.Outcome call(FunctionSpec spec, long deadline) {
+  private FunctionCalls.Outcome call(FunctionSpec spec, long deadline) throws InterruptedException {
     Duration left = Duration.ofNanos(Math.max(1, deadline - clock.nanoTime()));
     return calls.call(client.gateway().uri(), spec, left.compareTo(CALL) < 0 ? left : CALL);
   }
