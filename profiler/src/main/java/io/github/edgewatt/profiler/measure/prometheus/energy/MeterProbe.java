@@ -137,8 +137,20 @@ final class MeterProbe {
         EnergyCounter.of(
             series.nanos(), series.values(), meter.joulesPerUnit(), now - BACK_NANOS, now);
     Optional<String> stuck = EnergyChecks.stuck(counter, meter.stillHint());
-    return stuck.isEmpty() && counter.joules().length < 2
-        ? Optional.of("one sample so far")
-        : stuck;
+    if (stuck.isPresent()) {
+      return stuck;
+    }
+    int size = counter.nanos().length;
+    if (size < 2) {
+      return Optional.of("one sample so far");
+    }
+    long standing = now - counter.nanos()[size - 1];
+    return standing > STALE_NANOS
+        ? Optional.of(
+            "the meter stands still since %d s%s"
+                .formatted(
+                    Duration.ofNanos(standing).toSeconds(),
+                    meter.stillHint().isEmpty() ? "" : ": " + meter.stillHint()))
+        : Optional.empty();
   }
 }
