@@ -17,11 +17,10 @@ import java.util.TreeMap;
  * The selectors that find energy meters, by name: those of {@code energy-queries.yaml} beside this
  * class, or a user's own in their place.
  *
- * @param selectors PromQL instant selectors, {@code ${node}} in them
+ * @param selectors PromQL instant selectors
  */
 public record EnergyQueries(Map<String, String> selectors) {
   private static final String DEFAULTS = "energy-queries.yaml";
-  private static final String NODE = "${node}";
 
   public EnergyQueries {
     selectors = Map.copyOf(selectors);
@@ -74,14 +73,9 @@ public record EnergyQueries(Map<String, String> selectors) {
     return new EnergyQueries(all);
   }
 
-  /**
-   * A query's selector for one node.
-   *
-   * @param nodeMatchers label matchers without braces, e.g. {@code instance="n1:8080"}; may be
-   *     empty
-   */
-  String selector(String name, String nodeMatchers) {
-    return Objects.requireNonNull(selectors.get(name), name).replace(NODE, nodeMatchers);
+  /** A query's selector. */
+  String selector(String name) {
+    return Objects.requireNonNull(selectors.get(name), name);
   }
 
   private static Map<String, String> parse(String text) throws JsonProcessingException {

@@ -87,7 +87,7 @@ final class ExporterEnergy implements WindowEnergy {
     Map<Part, SampleSeries> parts = new HashMap<>();
     for (String query : found.meter().queries()) {
       Map<Part, List<SampleSeries>> byPart =
-          FoundMeter.byPart(found.meter(), query, samples(query, from, to));
+          FoundMeter.byPart(found.meter(), query, setup.node().choose(samples(query, from, to)));
       byPart.keySet().retainAll(found.parts().keySet());
       for (Map.Entry<Part, List<SampleSeries>> part : byPart.entrySet()) {
         Optional<SampleSeries> joined = FoundMeter.join(part.getValue());
@@ -104,7 +104,7 @@ final class ExporterEnergy implements WindowEnergy {
 
   private List<SampleSeries> samples(String query, long from, long to)
       throws PrometheusException, InterruptedException {
-    String selector = setup.queries().selector(query, setup.nodeMatchers());
+    String selector = setup.queries().selector(query);
     return setup.source().read(selector, from - MARGIN_NANOS, to + MARGIN_NANOS);
   }
 

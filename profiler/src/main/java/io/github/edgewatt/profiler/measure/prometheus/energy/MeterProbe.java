@@ -6,7 +6,6 @@ import io.github.edgewatt.profiler.energy.ExporterMeter;
 import io.github.edgewatt.profiler.energy.ExporterMeter.Form;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusException;
 import io.github.edgewatt.profiler.measure.prometheus.SampleSeries;
-import io.github.edgewatt.profiler.measure.prometheus.SampleSource;
 import io.github.edgewatt.profiler.measure.prometheus.energy.FoundMeter.Part;
 import io.github.edgewatt.profiler.measure.prometheus.energy.FoundMeter.Target;
 import java.time.Duration;
@@ -23,14 +22,10 @@ final class MeterProbe {
   /** A series that ended is not gone from Prometheus at once. */
   private static final long STALE_NANOS = Duration.ofSeconds(35).toNanos();
 
-  private final SampleSource source;
-  private final EnergyQueries queries;
-  private final String nodeMatchers;
+  private final MeterSetup setup;
 
-  MeterProbe(SampleSource source, EnergyQueries queries, String nodeMatchers) {
-    this.source = source;
-    this.queries = queries;
-    this.nodeMatchers = nodeMatchers;
+  MeterProbe(MeterSetup setup) {
+    this.setup = setup;
   }
 
   /** What there is of a meter. */
@@ -49,10 +44,11 @@ final class MeterProbe {
     Map<Part, SampleSeries> parts = new LinkedHashMap<>();
     for (String query : meter.queries()) {
       List<SampleSeries> read =
-          source.read(queries.selector(query, nodeMatchers), now - BACK_NANOS, now);
-      Map<Part, List<SampleSeries>> byPart = FoundMeter.byPart(meter, query, read);
+          setup.source().read(setup.queries().selector(query), now - BACK_NANOS, now);
+      Map<Part, List<SampleSeries>> byPart =
+          FoundMeter.byPart(meter, query, setup.node().choose(read));
       if (byPart.isEmpty() && query.equals(meter.queries().get(0))) {
-        return new Absent("no such series");
+        return new Absent(read.isEmpty() ? "no such series" : "on other nodes only");
       }
       keepOneAlternative(meter, byPart);
       for (Map.Entry<Part, List<SampleSeries>> part : byPart.entrySet()) {
@@ -69,7 +65,7 @@ final class MeterProbe {
   private static String several(List<SampleSeries> series) {
     TreeSet<String> instances = new TreeSet<>();
     series.forEach(one -> instances.add(Target.of(one).toString()));
-    return "%d exporters have it (%s): name the node by its labels"
+    return "%d exporters have it (%s): name the node"
         .formatted(series.size(), String.join(", ", instances).replace("Target", ""));
   }
 

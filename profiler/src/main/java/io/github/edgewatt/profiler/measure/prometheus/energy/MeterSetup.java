@@ -10,8 +10,7 @@ import java.util.function.Function;
  *
  * @param source Prometheus' samples
  * @param queries selectors by name
- * @param nodeMatchers label matchers that choose the node, without braces; empty where Prometheus
- *     scrapes one node only
+ * @param node which of the nodes that Prometheus scrapes
  * @param namespace the functions' namespace; empty for any
  * @param pids process ids of a function on the meter's node, for meters that name processes by
  *     number; empty sets where they are not known
@@ -20,14 +19,14 @@ import java.util.function.Function;
 public record MeterSetup(
     SampleSource source,
     EnergyQueries queries,
-    String nodeMatchers,
+    NodeNames node,
     String namespace,
     Function<String, Set<Long>> pids,
     Patience patience) {
   public MeterSetup {
     Objects.requireNonNull(source, "source is null");
     Objects.requireNonNull(queries, "queries is null");
-    Objects.requireNonNull(nodeMatchers, "nodeMatchers is null");
+    Objects.requireNonNull(node, "node is null");
     Objects.requireNonNull(namespace, "namespace is null");
     Objects.requireNonNull(pids, "pids is null");
     Objects.requireNonNull(patience, "patience is null");

@@ -48,7 +48,7 @@ public final class WindowEnergies {
 
   private static Optional<WindowEnergy> exporter(MeterSetup setup, List<String> passedOver)
       throws InterruptedException {
-    MeterProbe probe = new MeterProbe(setup.source(), setup.queries(), setup.nodeMatchers());
+    MeterProbe probe = new MeterProbe(setup);
     long deadline = setup.patience().deadline();
     Optional<WindowEnergy> second = Optional.empty();
     boolean waiting;
