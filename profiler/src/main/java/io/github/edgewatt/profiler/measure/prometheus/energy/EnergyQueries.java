@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.measure.prometheus.energy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,8 +80,10 @@ public record EnergyQueries(Map<String, String> selectors) {
   }
 
   private static Map<String, String> parse(String text) throws JsonProcessingException {
-    Map<String, String> read =
-        new YAMLMapper().readValue(text, new TypeReference<TreeMap<String, String>>() {});
-    return read == null ? Map.of() : read;
+    YAMLMapper mapper = new YAMLMapper();
+    JsonNode read = mapper.readTree(text);
+    return read.isMissingNode() || read.isNull()
+        ? Map.of()
+        : mapper.treeToValue(read, new TypeReference<TreeMap<String, String>>() {});
   }
 }
