@@ -88,7 +88,8 @@ final class QueryTemplate {
   /** A value as it stands between double quotes of PromQL. */
   static String escaped(String value, boolean regex) {
     StringBuilder plain = new StringBuilder();
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (regex && META.indexOf(c) >= 0) {
         plain.append('\\');
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,13 @@ import java.util.stream.Collectors;
  * @param jobs what is needed, in the order asked for
  */
 public record ScrapePlan(List<ScrapeJob> jobs) {
+
+  /** What the node's own counters come from. */
+  public static final String NODE = "node-exporter";
+
+  /** What the functions' counters come from. */
+  public static final String CONTAINERS = "cadvisor";
+
   private static final int FULL = 4;
   private static final int FEWEST = 2;
 
@@ -29,6 +37,13 @@ public record ScrapePlan(List<ScrapeJob> jobs) {
    * @param selector a selector that finds its series
    */
   public record Use(String what, String selector) {}
+
+  /** What every run needs: the node and its containers. */
+  public static List<Use> uses(Queries queries, PrometheusNode node) {
+    return List.of(
+        new Use(NODE, queries.node().cpu().fill(Map.of("node", node.instance()))),
+        new Use(CONTAINERS, queries.dialects().get(0).cpu().metric()));
+  }
 
   /** Finds the targets whose series are used, and how often they are scraped. */
   public static ScrapePlan probe(PrometheusClient client, List<Use> uses)
@@ -46,6 +61,15 @@ public record ScrapePlan(List<ScrapeJob> jobs) {
     return jobs.stream()
         .map(ScrapeJob::interval)
         .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  /** How often one of them is scraped; zero where that is not known. */
+  Duration interval(String what) {
+    return jobs.stream()
+        .filter(job -> job.what().equals(what))
+        .map(ScrapeJob::interval)
+        .findFirst()
         .orElse(Duration.ZERO);
   }
 
@@ -72,7 +96,7 @@ public record ScrapePlan(List<ScrapeJob> jobs) {
                 .formatted(Times.words(shortest()), Times.words(fullConfidence())));
     jobs.forEach(job -> lines.addAll(job.problems()));
     if (window.compareTo(fullConfidence()) < 0 && window.compareTo(shortest()) >= 0) {
-      lines.add("low confidence: " + held(window));
+      lines.add("low confidence: " + held(window, slowest()));
     }
     return List.copyOf(lines);
   }
@@ -94,12 +118,12 @@ public record ScrapePlan(List<ScrapeJob> jobs) {
   }
 
   /** What a window holds; the words of a row's note. */
-  String held(Duration window) {
+  static String held(Duration window, Duration interval) {
     return String.format(
         Locale.ROOT,
         "window of %s holds %d scrapes of %s",
         Times.words(window),
-        window.toMillis() / slowest().toMillis(),
-        Times.words(slowest()));
+        window.toMillis() / Math.max(1, interval.toMillis()),
+        Times.words(interval));
   }
 }
