@@ -53,6 +53,7 @@ class ScaphandreIT {
       Process busy = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
       try {
         MeterSetup setup = setup(client, SCRAPE, Map.of("busy", Set.of(busy.pid())));
+        awaitScrape(setup);
         energy = WindowEnergies.find(setup, Optional.empty());
         assertThat(energy.name()).as(energy.description()).isEqualTo("scaphandre");
         everySelectorIsUnderstood(setup);
@@ -97,9 +98,9 @@ class ScaphandreIT {
         ServerScript prometheus = prometheus(scaphandre, "1s");
         PrometheusClient client =
             PrometheusClient.open(PrometheusSettings.parse(prometheus.get("url")))) {
-      TimeUnit.SECONDS.sleep(4);
-      WindowEnergy energy =
-          WindowEnergies.find(setup(client, Duration.ofSeconds(1), Map.of()), Optional.empty());
+      MeterSetup setup = setup(client, Duration.ofSeconds(1), Map.of());
+      awaitScrape(setup);
+      WindowEnergy energy = WindowEnergies.find(setup, Optional.empty());
       assertThat(energy.name()).isEqualTo("none");
       assertThat(energy.description())
           .contains("scaphandre-host-energy: the meter stands still")
@@ -129,6 +130,20 @@ class ScaphandreIT {
         "openfaas-fn",
         function -> pids.getOrDefault(function, Set.of()),
         Patience.ofThisMachine(Duration.ofSeconds(12)));
+  }
+
+  /** A Prometheus that has just started takes some seconds to its first scrape. */
+  private static void awaitScrape(MeterSetup setup)
+      throws PrometheusException, InterruptedException {
+    String selector = setup.queries().selector("scaphandre-host-energy");
+    for (int i = 0; i < 60; i++) {
+      long now = System.nanoTime();
+      if (!setup.source().read(selector, now - 5 * SECOND, now).isEmpty()) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+    throw new AssertionError("Prometheus has not scraped within 30 s");
   }
 
   private static void everySelectorIsUnderstood(MeterSetup setup)
