@@ -84,7 +84,8 @@ public final class Queries {
       return new Queries(
           node(root.get("node")), template(root, "replicas", "", FUNCTION), dialects);
     } catch (JacksonException e) {
-      throw new IOException(where + " is not YAML: " + e.getOriginalMessage(), e);
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new IOException(where + " is not YAML, see its line " + line, e);
     } catch (IllegalArgumentException e) {
       throw new IOException(where + ": " + e.getMessage(), e);
     }

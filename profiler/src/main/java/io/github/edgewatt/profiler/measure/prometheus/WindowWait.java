@@ -14,11 +14,13 @@ final class WindowWait {
   private static final int SCRAPES = 3;
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(15);
   private static final Duration OUTAGE = Duration.ofSeconds(60);
-  private static final Duration STEP = Duration.ofMillis(500);
+  private static final Duration SHORTEST_STEP = Duration.ofMillis(500);
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(2);
 
   private final WindowQueries queries;
   private final List<ScrapeTarget> waitedFor;
   private final Duration wait;
+  private final Duration step;
   private final long containerInterval;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
@@ -28,9 +30,18 @@ final class WindowWait {
     this.queries = queries;
     this.waitedFor = waitedFor(plan, node);
     this.wait = plan.slowest().multipliedBy(SCRAPES).plus(HOUSEKEEPING);
+    this.step = step(plan.slowest().dividedBy(4));
     this.containerInterval = plan.interval(ScrapePlan.CONTAINERS).toNanos();
     this.nanos = nanos;
     this.sleeper = sleeper;
+  }
+
+  /** Often enough to lose little time, seldom enough to be no load of its own. */
+  private static Duration step(Duration quarter) {
+    if (quarter.compareTo(SHORTEST_STEP) < 0) {
+      return SHORTEST_STEP;
+    }
+    return quarter.compareTo(LONGEST_STEP) > 0 ? LONGEST_STEP : quarter;
   }
 
   /** Targets on other nodes may be down without any harm to this one. */
@@ -72,7 +83,7 @@ final class WindowWait {
         // What was scraped during the outage has still to be waited for afterwards.
         deadline = Math.max(deadline, now + wait.toNanos());
       }
-      sleeper.sleep(STEP);
+      sleeper.sleep(step);
     }
   }
 
