@@ -75,7 +75,11 @@ public final class Campaign {
     this.assembler =
         new RowAssembler(
             new RowAssembler.NodeFacts(
-                meter.cores(), platform.name().equals("local"), platform.autoscales(), meterName));
+                meter.cores(),
+                platform.name().equals("local"),
+                platform.autoscales(),
+                platform.mostCpuMillisPerCall(),
+                meterName));
     this.startNanos = clock.nanoTime();
     this.secondsBefore = replay();
   }

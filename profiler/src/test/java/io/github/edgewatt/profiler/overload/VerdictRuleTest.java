@@ -17,6 +17,7 @@ class VerdictRuleTest {
     double pauseMillis = 3;
     double idlePercent = 5;
     double foreignPercent = 2;
+    double platformPercent;
     double cpuPercent = 60;
     boolean generatorOnNode = true;
     String meterProblem = "";
@@ -36,6 +37,7 @@ class VerdictRuleTest {
               idlePercent,
               foreignPercent,
               50,
+              platformPercent,
               cpuPercent,
               2,
               generatorOnNode,
@@ -216,6 +218,17 @@ class VerdictRuleTest {
                     })
                 .isValid())
         .isTrue();
+  }
+
+  @Test
+  void whatTheGatewayMayTakeComesOnTop() {
+    Window window = new Window();
+    window.platformPercent = 50;
+    window.foreignPercent = 64;
+    assertThat(window.judge().isValid()).isTrue();
+    window.foreignPercent = 66;
+    assertThat(window.judge().reasons())
+        .containsExactly("something else used 66 % CPU in the window");
   }
 
   @Test
