@@ -13,13 +13,12 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$here/common.sh"
 version=0.49.2
-program=$servers/cadvisor/$version/cadvisor
+program=$servers/cadvisor/$version-$(hash_of "$here"/cadvisor/*)/cadvisor
 
 install_all() {
   need curl python3
   one_builder cadvisor
-  # Newer source than binary means that main.go was edited: build again.
-  [ -x "$program" ] && [ ! "$here/cadvisor/main.go" -nt "$program" ] && return 0
+  [ ! -x "$program" ] || return 0
   need go
   mkdir -p "${program%/*}"
   (cd "$here/cadvisor" && CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o "$program" .) >&2 ||

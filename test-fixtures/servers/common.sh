@@ -16,6 +16,9 @@ die() {
   exit 2
 }
 
+# hash_of FILE...: a short name for what is built from these sources.
+hash_of() { cat "$@" | sha256sum | cut -c1-12; }
+
 need() {
   local program
   for program in "$@"; do

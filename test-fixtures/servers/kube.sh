@@ -102,7 +102,7 @@ start_api_server() {
     --token-auth-file="$state/tokens.csv" --authorization-mode=RBAC --endpoint-reconciler-type=none \
     --service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$state/pki/sa.pub" \
     --service-account-signing-key-file="$state/pki/sa.key" --service-cluster-ip-range=10.0.0.0/16 \
-    --disable-admission-plugins="$off" "$@"
+    --disable-admission-plugins="$off" --allow-privileged=true "$@"
   await "$state" apiserver http_ok -k "$server/readyz"
 }
 

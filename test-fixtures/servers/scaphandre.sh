@@ -16,7 +16,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 version=1.0.0
 home=$servers/scaphandre/$version
 program=$home/bin/scaphandre
-shim=$home/proc-modules.so
+shim=$home/proc-modules-$(hash_of "$here/proc-modules.c").so
 
 install_all() {
   need python3 curl
@@ -27,7 +27,7 @@ install_all() {
     cargo install scaphandre --version "$version" --no-default-features \
       --features prometheus,json,containers,qemu --root "$home" >&2 || skip "cargo could not build scaphandre $version"
   fi
-  if [ ! -e /proc/modules ] && [ ! "$shim" -nt "$here/proc-modules.c" ]; then
+  if [ ! -e /proc/modules ] && [ ! -f "$shim" ]; then
     need cc
     cc -O2 -shared -fPIC -o "$shim" "$here/proc-modules.c" -ldl
   fi

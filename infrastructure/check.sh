@@ -1,0 +1,169 @@
+#!/usr/bin/env bash
+# Holds everything in this folder to what will read it: a real API server's dry run for each
+# manifest, overlay and the Helm chart; promtool for the scrape configuration, the rules and every
+# expression of the dashboards; stub programs for the single-node scripts.
+#
+#   infrastructure/check.sh
+#
+# One line a thing. Exit 0: all good. 77: good, but a part could not be tried, with its reason (with
+# CI=true what is missing is installed). 1: something is wrong.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
+here=$PWD
+servers=$here/../test-fixtures/servers
+cache=${EDGEWATT_SERVERS:-$HOME/.cache/edgewatt/servers}
+helm_version=3.19.5
+work=$(mktemp -d) || exit 2
+failed=0
+skipped=()
+
+ok() { echo "ok  $*"; }
+
+bad() {
+  echo "BAD $1"
+  sed 's/^/      /' "$work/out"
+  failed=1
+}
+
+skip() {
+  echo "--  $1: $2"
+  skipped+=("$1: $2")
+}
+
+# try NAME COMMAND...: the command's output is shown only where it fails.
+try() {
+  local name=$1
+  shift
+  if "$@" >"$work/out" 2>&1; then ok "$name"; else bad "$name"; fi
+}
+
+finish() {
+  [ ! -d "$work/kube" ] || "$servers/kube.sh" down "$work/kube"
+  rm -rf "$work"
+}
+trap finish EXIT
+
+# ---- what needs no server ----
+
+# Every image is pinned to a version: what ran yesterday must be what runs tomorrow.
+pinned() {
+  ! grep -rnE '^ *-? *image: ' kubernetes overlays --include='*.yaml' |
+    grep -vE 'image: [^ :]+(:[0-9]+)?(/[^ :]+)*:v?[0-9]+\.[0-9]+[^ ]*$' | grep -v 'values/'
+}
+
+find_promtool() {
+  command -v promtool >/dev/null && return 0
+  [ "${CI:-false}" = true ] && "$servers/prometheus.sh" install >&2 && command -v promtool >/dev/null
+}
+
+# from_config KEY: one file out of the ConfigMap, without a YAML reader.
+from_config() {
+  awk -v key="  $1: |" '$0 == key { inside = 1; next } inside && /^  ?[^ ]/ { exit } inside { print substr($0, 5) }' \
+    kubernetes/prometheus-config.yaml
+}
+
+# Debian builds its Prometheus without Kubernetes: a fixed target stands in for what is discovered.
+without_discovery() {
+  awk 'skipping && match($0, /^ */) && RLENGTH > depth { next }
+       { skipping = 0 }
+       /kubernetes_sd_configs:/ { match($0, /^ */); depth = RLENGTH; skipping = 1; sub(/kubernetes_sd_configs:.*/, "static_configs: [{targets: [\"localhost:1\"]}]") }
+       { print }'
+}
+
+prometheus_config() {
+  mkdir -p "$work/prometheus"
+  : >"$work/prometheus/token"
+  from_config alert.rules.yml >"$work/prometheus/alert.rules.yml"
+  # promtool wants to see the credentials that only a pod has.
+  from_config prometheus.yml | without_discovery | sed "s#/var/run/secrets/kubernetes.io/serviceaccount/#$work/prometheus/#" >"$work/prometheus/prometheus.yml"
+  [ -s "$work/prometheus/prometheus.yml" ] && [ -s "$work/prometheus/alert.rules.yml" ] &&
+    promtool check config "$work/prometheus/prometheus.yml"
+}
+
+try "images are pinned" pinned
+if find_promtool; then
+  try "prometheus: kubernetes/prometheus-config.yaml, its jobs and alerts" prometheus_config
+else
+  skip "prometheus" "no promtool; try: apt-get install prometheus"
+fi
+for part in grafana single-node; do
+  if [ -x "$part/check.sh" ]; then
+    "$part/check.sh"
+    case $? in
+      0) ;;
+      77) skip "$part" "see above" ;;
+      *) failed=1 ;;
+    esac
+  fi
+done
+
+# ---- what a real API server says ----
+
+start_kube() {
+  local line
+  [ "${CI:-false}" != true ] || "$servers/kube.sh" install >"$work/install" 2>&1 || { tail -n 3 "$work/install"; return 77; }
+  "$servers/kube.sh" up "$work/kube" >"$work/up" || return
+  while read -r line; do
+    case $line in
+      KUBECONFIG=*) export KUBECONFIG=${line#*=} ;;
+      kubectl=*) kubectl=${line#*=} ;;
+    esac
+  done <"$work/up"
+}
+
+dry_run() { "$kubectl" apply --dry-run=server --validate=strict "$@"; }
+rendered() { "$kubectl" kustomize "$1" >"$work/rendered.yaml" && dry_run -f "$work/rendered.yaml"; }
+
+# What the check is worth: a misspelt field, a wrong type and a cpu request above its limit must fail.
+refuses_broken() {
+  local edit
+  for edit in 's/containerPort:/containerPrt:/' 's/path: \/host.*/path: [1]/;s/readOnly: true/readOnly: maybe/' 's/cpu: 102m/cpu: 900m/'; do
+    sed "$edit" kubernetes/node-exporter-daemonset.yaml >"$work/broken.yaml"
+    if cmp -s kubernetes/node-exporter-daemonset.yaml "$work/broken.yaml" || dry_run -f "$work/broken.yaml"; then
+      echo "not refused: $edit"
+      return 1
+    fi
+  done
+}
+
+find_helm() {
+  helm=$(command -v helm) && return 0
+  helm=$cache/helm/$helm_version/helm
+  [ -x "$helm" ] && return 0
+  [ "${CI:-false}" = true ] && command -v go >/dev/null &&
+    GOBIN=${helm%/*} go install "helm.sh/helm/v3/cmd/helm@v$helm_version" >"$work/install" 2>&1
+}
+
+chart() {
+  "$helm" template scaphandre helm/scaphandre --namespace openfaas "$@" >"$work/chart.yaml" && dry_run -f "$work/chart.yaml"
+}
+
+manifests() {
+  local file folder
+  "$kubectl" apply -f kubernetes/namespaces.yaml >"$work/out" 2>&1 || { bad kubernetes/namespaces.yaml; return; }
+  for file in kubernetes/*.yaml kubernetes/*/*.yaml; do
+    case $file in */kustomization.yaml | */values/*) ;; *) try "$file" dry_run -f "$file" ;; esac
+  done
+  for folder in kubernetes overlays/*; do try "kustomize $folder" rendered "$folder"; done
+  try "a broken manifest is refused" refuses_broken
+}
+
+start_kube
+case $? in
+  0)
+    manifests
+    if find_helm; then
+      try "helm lint helm/scaphandre" "$helm" lint --strict helm/scaphandre
+      try "helm/scaphandre, bare metal" chart
+      try "helm/scaphandre, in a virtual machine" chart --set vm.enabled=true
+      try "helm/scaphandre, without container labels" chart --set containers=false
+    else
+      skip "helm/scaphandre" "no helm"
+    fi
+    ;;
+  77) skip "manifests" "no API server here (see above)" ;;
+  *) echo "BAD the API server did not start"; failed=1 ;;
+esac
+
+[ $failed -eq 0 ] || exit 1
+[ ${#skipped[@]} -eq 0 ] || exit 77
