@@ -68,7 +68,7 @@ up() {
   ! alive "$state" gateway || die "$state already holds a running node"
   rm -f "$state/gateway.url" "$state/node.env"
   # The functions inherit EDGEWATT_NODE: by it, down knows them where the gateway was killed.
-  EDGEWATT_NODE=$state start "$state" gateway "$java" -Xms128m -Xmx128m -XX:+UseSerialGC \
+  EDGEWATT_NODE=$state start "$state" gateway "$java" -Xms128m -Xmx128m -XX:+UseSerialGC -Dsun.net.httpserver.nodelay=true \
     -cp "$fixtures" io.github.edgewatt.fixtures.node.NodeMain "$state" "$port" "$java" "${function_flags[@]}" -jar "$application"
   if ! await "$state" gateway test -s "$state/gateway.url"; then
     down "$state"
@@ -79,7 +79,8 @@ up() {
   targets=(--target "gateway=${url#http://}" --target "cadvisor=$(target "$state" cadvisor)")
   if [ -n "$watts" ]; then
     part "$state" scaphandre scaphandre.sh --watts "$watts"
-    targets+=(--target "scaphandre=$(target "$state" scaphandre)")
+    # It renews its figures only where it was not asked for two seconds.
+    targets+=(--target "scaphandre=$(target "$state" scaphandre)@5s")
   fi
   part "$state" prometheus prometheus.sh --interval "$interval" "${targets[@]}"
   {
@@ -104,7 +105,7 @@ down() {
   "$here/prometheus.sh" down "$state/prometheus"
   "$here/scaphandre.sh" down "$state/scaphandre"
   "$here/cadvisor.sh" down "$state/cadvisor"
-  rm -f "$state/node.env"
+  rm -f "$state/node.env" "$state/password" "$state/gateway.url"
 }
 
 # orphans STATE: functions of this node whose gateway could not end them.

@@ -2,13 +2,13 @@
 # A real Prometheus scraping a real node-exporter (Debian's), as plain processes on 127.0.0.1.
 #
 #   prometheus.sh install
-#   prometheus.sh up STATE [--interval DURATION] [--target JOB=HOST:PORT]... [--config FILE]
+#   prometheus.sh up STATE [--interval DURATION] [--target JOB=HOST:PORT[@DURATION]]... [--config FILE]
 #                    [--port PORT] [--without-node-exporter] [-- PROMETHEUS ARGUMENT...]
 #   prometheus.sh down STATE
 #
 # up prints NAME=VALUE lines: url, config, node_exporter (its metrics), and the process ids. The
-# configuration is made from --interval (default 1s) and the targets, node-exporter's job being
-# "node"; --config takes a whole one instead. After a change to the printed config file, HUP to the
+# configuration is made from --interval (default 1s, or a target's own behind @) and the targets,
+# node-exporter's job being "node"; --config takes a whole one instead. After a change to the printed config file, HUP to the
 # process loads it. Exit 77: not to be had here, with the reason.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -20,10 +20,11 @@ install_all() {
   packages prometheus prometheus-node-exporter
 }
 
-# job NAME HOST:PORT
+# job NAME HOST:PORT[@DURATION]
 job() {
   echo "  - job_name: $1"
-  echo "    static_configs: [{targets: ['$2']}]"
+  [ "$2" = "${2%@*}" ] || echo "    scrape_interval: ${2#*@}"
+  echo "    static_configs: [{targets: ['${2%@*}']}]"
 }
 
 up() {
