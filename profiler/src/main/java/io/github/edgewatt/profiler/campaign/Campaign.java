@@ -197,7 +197,7 @@ public final class Campaign {
     double loadSeconds = times.settle().plus(times.window()).toMillis() / 1000.0;
     double left = times.budgetSeconds() - elapsedSeconds() - loadSeconds;
     long limit = (long) Math.min((double) times.restTimeout().toMillis(), 1000 * left);
-    return Duration.ofMillis(Math.max(Rest.FLAT.toMillis(), limit));
+    return Duration.ofMillis(Math.max(rest.flatTime().toMillis(), limit));
   }
 
   private static Kind kind(Configuration configuration) {

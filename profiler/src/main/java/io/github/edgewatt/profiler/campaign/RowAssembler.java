@@ -154,7 +154,8 @@ final class RowAssembler {
             reading.largestGapMillis(),
             seen.load().maxPauseNanos() / 1e6,
             seen.rest().timedOut(),
-            overload));
+            overload,
+            reading.sampleIntervalMillis()));
   }
 
   private static String problem(WindowReading idle, WindowReading reading) {
@@ -199,6 +200,7 @@ final class RowAssembler {
         problem(seen.rest().idle(), reading),
         seen.functionFailure(),
         overloaded,
+        reading.notes(),
         seen.rest().timedOut());
   }
 }

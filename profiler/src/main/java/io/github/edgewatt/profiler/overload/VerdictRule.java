@@ -68,9 +68,11 @@ public final class VerdictRule {
     if (!saturation.isEmpty()) {
       return new Verdict(Verdict.Kind.OVERLOAD_ONLY, saturation);
     }
-    return new Verdict(
-        Verdict.Kind.VALID,
-        quality.restTimedOut() ? List.of("rest ended by its time limit") : List.of());
+    List<String> remarks = new ArrayList<>(quality.notes());
+    if (quality.restTimedOut()) {
+      remarks.add("rest ended by its time limit");
+    }
+    return new Verdict(Verdict.Kind.VALID, remarks);
   }
 
   private static List<String> figureFaults(WindowQuality quality) {

@@ -1,5 +1,7 @@
 package io.github.edgewatt.profiler.overload;
 
+import java.util.List;
+
 /**
  * What the verdict on a row looks at.
  *
@@ -23,6 +25,7 @@ package io.github.edgewatt.profiler.overload;
  * @param meterProblem why the meter's reading cannot be trusted, or empty
  * @param functionFailure what happened to a function's process, or empty
  * @param overloaded whether the overload rule fired
+ * @param notes what the meter says of its figures and that does not spoil them
  * @param restTimedOut whether the rest before ended by its time limit
  */
 public record WindowQuality(
@@ -42,4 +45,9 @@ public record WindowQuality(
     String meterProblem,
     String functionFailure,
     boolean overloaded,
-    boolean restTimedOut) {}
+    List<String> notes,
+    boolean restTimedOut) {
+  public WindowQuality {
+    notes = List.copyOf(notes);
+  }
+}

@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgewatt.dataset.Verdict;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,8 @@ class VerdictRuleTest {
     boolean overloaded;
     boolean restTimedOut;
 
+    List<String> notes = List.of();
+
     Verdict judge() {
       return VerdictRule.judge(
           new WindowQuality(
@@ -44,6 +47,7 @@ class VerdictRuleTest {
               meterProblem,
               functionFailure,
               overloaded,
+              notes,
               restTimedOut));
     }
   }
@@ -55,6 +59,20 @@ class VerdictRuleTest {
   @Test
   void aWindowWithoutFaultIsValid() {
     assertThat(new Window().judge()).isEqualTo(Verdict.valid());
+  }
+
+  @Test
+  void whatTheMeterNotesStaysWithAValidRow() {
+    Verdict verdict =
+        judge(
+            w -> {
+              w.notes = List.of("window of 20 s holds 2 scrapes of 10 s");
+              w.restTimedOut = true;
+              return w;
+            });
+    assertThat(verdict.isValid()).isTrue();
+    assertThat(verdict.reasons())
+        .containsExactly("window of 20 s holds 2 scrapes of 10 s", "rest ended by its time limit");
   }
 
   @Test

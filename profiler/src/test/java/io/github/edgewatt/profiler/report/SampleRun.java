@@ -121,7 +121,8 @@ public final class SampleRun {
                 1010,
                 4,
                 false,
-                overloaded ? List.of("CPU above 80 % of the cores") : List.of()));
+                overloaded ? List.of("CPU above 80 % of the cores") : List.of(),
+                1000));
     Verdict verdict =
         saturation < 1
             ? new Verdict(Verdict.Kind.OVERLOAD_ONLY, List.of("node saturated"))
@@ -211,7 +212,10 @@ public final class SampleRun {
             180,
             rate == 0 ? Double.NaN : millis,
             Double.isNaN(watts) || rate == 0 ? Double.NaN : power / answered,
-            1);
+            1,
+            1,
+            Double.NaN,
+            Double.NaN);
     double ram = (90 + 4 * cpuMillis(function) + noise(2)) * 1e6;
     return new FunctionRow(
         function,
