@@ -1,42 +1,30 @@
 package io.github.edgewatt.profiler.agreement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import io.github.edgewatt.profiler.TestRuns;
-import io.github.edgewatt.profiler.energy.NoMeter;
 import io.github.edgewatt.profiler.load.Arrivals;
-import io.github.edgewatt.profiler.load.HttpLoadGenerator;
 import io.github.edgewatt.profiler.load.LoadPlan;
-import io.github.edgewatt.profiler.load.LoadResult;
 import io.github.edgewatt.profiler.load.LoadTarget;
-import io.github.edgewatt.profiler.measure.NodeMeter;
-import io.github.edgewatt.profiler.measure.WindowReading;
-import io.github.edgewatt.profiler.measure.host.HostMeter;
 import io.github.edgewatt.profiler.platform.FunctionInstance;
-import io.github.edgewatt.profiler.platform.FunctionPlatform;
 import io.github.edgewatt.profiler.platform.FunctionSpec;
-import io.github.edgewatt.profiler.platform.local.WorkloadCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same windows of the same function, watched by the machine's own counters and through a real
- * Prometheus at the same time. {@code benchmarks/agreement/run.sh} runs it with other rates, windows
- * and scrape intervals, by the variables read here.
+ * Prometheus at the same time. {@code benchmarks/agreement/run.sh} runs it with other rates,
+ * windows and scrape intervals, by the variables read here.
  */
 class NodeAgreementIT {
   private static final String FUNCTION = setting("FUNCTION", "gzip");
   private static final int[] RATES =
-      Arrays.stream(setting("RATES", "20,50,50").split(",", -1)).mapToInt(Integer::parseInt).toArray();
+      Arrays.stream(setting("RATES", "20,50,50").split(",", -1))
+          .mapToInt(Integer::parseInt)
+          .toArray();
   private static final Duration WINDOW =
       Duration.ofSeconds(Integer.parseInt(setting("WINDOW_SECONDS", "6")));
   private static final String INTERVAL = setting("INTERVAL", "1s");
@@ -47,7 +35,8 @@ class NodeAgreementIT {
     return Optional.ofNullable(System.getenv("EDGEWATT_AGREEMENT_" + name)).orElse(otherwise);
   }
 
-  private static LoadPlan load(FunctionInstance instance, int rate, Duration settle, Duration window) {
+  private static LoadPlan load(
+      FunctionInstance instance, int rate, Duration settle, Duration window) {
     FunctionSpec spec = instance.spec();
     LoadTarget target =
         new LoadTarget(
