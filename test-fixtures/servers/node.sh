@@ -67,6 +67,8 @@ up() {
   state=$(cd "$state" && pwd)
   ! alive "$state" gateway || die "$state already holds a running node"
   rm -f "$state/gateway.url" "$state/node.env"
+  # Series of an earlier node would be answered with for another five minutes.
+  rm -rf "$state/prometheus/data"
   # The functions inherit EDGEWATT_NODE: by it, down knows them where the gateway was killed.
   EDGEWATT_NODE=$state start "$state" gateway "$java" -Xms128m -Xmx128m -XX:+UseSerialGC -Dsun.net.httpserver.nodelay=true \
     -cp "$fixtures" io.github.edgewatt.fixtures.node.NodeMain "$state" "$port" "$java" "${function_flags[@]}" -jar "$application"
