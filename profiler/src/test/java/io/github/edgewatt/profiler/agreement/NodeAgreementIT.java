@@ -27,6 +27,7 @@ class NodeAgreementIT {
           .toArray();
   private static final Duration WINDOW =
       Duration.ofSeconds(Integer.parseInt(setting("WINDOW_SECONDS", "6")));
+  private static final Duration SETTLE = Duration.ofSeconds(2);
   private static final String INTERVAL = setting("INTERVAL", "1s");
 
   @TempDir Path state;
@@ -57,5 +58,59 @@ class NodeAgreementIT {
         .sorted(Comparator.comparingDouble(Math::abs))
         .toList()
         .get(all.size() / 2);
+  }
+
+  private static FunctionSpec spec() throws Exception {
+    Path catalog = TestRuns.home().resolve("functions/workloads/functions.json");
+    return WorkloadCatalog.read(catalog).stream()
+        .filter(spec -> spec.name().equals(FUNCTION))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private OpenFaasPlatform platform(RealNode node) throws Exception {
+    GatewayUrl gateway = GatewayUrl.parse(node.variable("OPENFAAS_URL"));
+    Path password = Path.of(node.variable("OPENFAAS_PASSWORD_FILE"));
+    Credentials credentials = Credentials.find(gateway, password, Map.of(), state);
+    return OpenFaasPlatform.open(
+        new GatewayClient(gateway, credentials, "openfaas-fn", GatewayClock.system()),
+        OpenFaasSettings.of("agreement", false).findingProcesses(RealNode::processes),
+        List.of(new StackFunction(spec(), Deployment.of(FUNCTION, "local/" + FUNCTION))));
+  }
+
+  @Test
+  void hostAndPrometheusAgreeUnderSteadyLoad() throws Exception {
+    List<Agreement> windows = new ArrayList<>();
+    try (RealNode node = RealNode.up(state, "--interval", INTERVAL);
+        OpenFaasPlatform platform = platform(node);
+        HostMeter host = HostMeter.start(new NoMeter("test"), Optional.empty());
+        NodeMeter prometheus = prometheus(node);
+        HttpLoadGenerator generator = new HttpLoadGenerator()) {
+      List<FunctionInstance> instances = platform.deploy(List.of(spec()));
+      host.watch(instances);
+      prometheus.watch(instances);
+      generator.run(load(instances.get(0), 100, Duration.ZERO, Duration.ofSeconds(4)));
+      System.out.println("scrape interval " + INTERVAL + ", windows of " + WINDOW.toSeconds() + " s of " + FUNCTION);
+      System.out.println(Agreement.HEADER);
+      for (int rate : RATES) {
+        LoadResult load = generator.run(load(instances.get(0), rate, SETTLE, WINDOW));
+        long from = load.windowStartNanos();
+        long to = load.windowEndNanos();
+        Agreement seen = new Agreement(rate, host.window(from, to), prometheus.window(from, to), FUNCTION);
+        System.out.println(seen);
+        windows.add(seen);
+      }
+    }
+    assertThat(windows)
+        .allSatisfy(
+            window -> {
+              assertThat(window.host().problem()).isEmpty();
+              assertThat(window.prometheus().problem()).isEmpty();
+              assertThat(window.prometheus().functions().get(FUNCTION).replicas()).isEqualTo(1);
+            });
+    assertThat(median(windows, Agreement::node)).isCloseTo(0, within(0.03));
+    assertThat(median(windows, Agreement::functionCpu)).isCloseTo(0, within(0.05));
+    assertThat(median(windows, Agreement::memory)).isCloseTo(0, within(0.03));
+    assertThat(median(windows, Agreement::workingSet)).isCloseTo(0, within(0.03));
   }
 }
