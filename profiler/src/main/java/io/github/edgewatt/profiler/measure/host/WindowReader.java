@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.measure.host;
 
 import io.github.edgewatt.profiler.energy.PowerModel;
+import io.github.edgewatt.profiler.measure.NodeCpu;
 import io.github.edgewatt.profiler.measure.WindowFigure;
 import io.github.edgewatt.profiler.measure.WindowReading;
 import io.github.edgewatt.profiler.measure.WindowReading.FunctionUsage;
@@ -20,11 +21,6 @@ final class WindowReader {
    * Below this many samples in a window, or with a gap of over half of it, its ends are guesses.
    */
   private static final int FEWEST_SAMPLES = 4;
-
-  /**
-   * CPU the hypervisor took is booked to whoever was running, so much of it spoils every figure.
-   */
-  private static final double MOST_STEAL_SHARE = 0.05;
 
   private final int cores;
   private final double intervalMillis;
@@ -46,9 +42,7 @@ final class WindowReader {
     WindowFigure idle = node.idle(from, to);
     WindowFigure own = node.own(from, to);
     double steal = node.stealSeconds(from, to);
-    double busy = cores * seconds - idle.value() - steal - own.value();
-    // Idle time has steps of 10 ms, so an idle window can come out a hair below nothing.
-    double cpuPercent = Math.max(0, 100 * busy / seconds);
+    double cpuPercent = NodeCpu.busyPercent(cores, seconds, idle.value(), steal, own.value());
     double joules = node.energyJoules(from, to);
     String source = Double.isNaN(joules) ? "none" : "measured";
     if (Double.isNaN(joules) && estimate.isPresent()) {
@@ -57,7 +51,7 @@ final class WindowReader {
     }
     Map<String, FunctionUsage> usage = new LinkedHashMap<>();
     functions.forEach((name, series) -> usage.put(name, series.usage(from, to)));
-    String problem = problem(idle, own, steal / (cores * seconds), functions, from, to);
+    String problem = problem(idle, own, steal, functions, from, to);
     if (!problem.isEmpty() && !samplingFailure.isEmpty()) {
       problem += "; sampling failed: " + samplingFailure;
     }
@@ -77,10 +71,10 @@ final class WindowReader {
         problem);
   }
 
-  private static String problem(
+  private String problem(
       WindowFigure idle,
       WindowFigure own,
-      double stealShare,
+      double stealSeconds,
       Map<String, FunctionSeries> functions,
       long from,
       long to) {
@@ -102,8 +96,6 @@ final class WindowReader {
     if (idle.largestGapNanos() > (to - from) / 2) {
       return "%.0f ms without a counter sample".formatted(idle.largestGapNanos() / 1e6);
     }
-    return stealShare > MOST_STEAL_SHARE
-        ? "the hypervisor took %.1f %% of the CPU".formatted(100 * stealShare)
-        : "";
+    return NodeCpu.stealProblem(cores, (to - from) / NANOS, stealSeconds);
   }
 }

@@ -3,7 +3,7 @@ package io.github.edgewatt.profiler.measure.prometheus;
 import java.util.List;
 
 /** Raw samples around windows of the past. */
-interface SampleSource {
+public interface SampleSource {
 
   /**
    * Every series a selector finds, with its samples in the window and, where they exist, at least
