@@ -1,17 +1,49 @@
 package io.github.edgewatt.profiler.agreement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.edgewatt.profiler.TestRuns;
+import io.github.edgewatt.profiler.energy.NoMeter;
+import io.github.edgewatt.profiler.energy.NoWindowEnergy;
 import io.github.edgewatt.profiler.load.Arrivals;
+import io.github.edgewatt.profiler.load.HttpLoadGenerator;
 import io.github.edgewatt.profiler.load.LoadPlan;
+import io.github.edgewatt.profiler.load.LoadResult;
 import io.github.edgewatt.profiler.load.LoadTarget;
+import io.github.edgewatt.profiler.measure.NodeMeter;
+import io.github.edgewatt.profiler.measure.ReplicaSource;
+import io.github.edgewatt.profiler.measure.WindowReading;
+import io.github.edgewatt.profiler.measure.host.HostMeter;
+import io.github.edgewatt.profiler.measure.prometheus.MeterSetup;
+import io.github.edgewatt.profiler.measure.prometheus.PrometheusClient;
+import io.github.edgewatt.profiler.measure.prometheus.PrometheusMeter;
+import io.github.edgewatt.profiler.measure.prometheus.PrometheusNode;
+import io.github.edgewatt.profiler.measure.prometheus.PrometheusSamples;
+import io.github.edgewatt.profiler.measure.prometheus.PrometheusSettings;
+import io.github.edgewatt.profiler.measure.prometheus.Queries;
+import io.github.edgewatt.profiler.measure.prometheus.ScrapePlan;
 import io.github.edgewatt.profiler.platform.FunctionInstance;
 import io.github.edgewatt.profiler.platform.FunctionSpec;
+import io.github.edgewatt.profiler.platform.local.WorkloadCatalog;
+import io.github.edgewatt.profiler.platform.openfaas.Credentials;
+import io.github.edgewatt.profiler.platform.openfaas.Deployment;
+import io.github.edgewatt.profiler.platform.openfaas.GatewayClient;
+import io.github.edgewatt.profiler.platform.openfaas.GatewayClock;
+import io.github.edgewatt.profiler.platform.openfaas.GatewayUrl;
+import io.github.edgewatt.profiler.platform.openfaas.OpenFaasPlatform;
+import io.github.edgewatt.profiler.platform.openfaas.OpenFaasSettings;
+import io.github.edgewatt.profiler.platform.openfaas.StackFunction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -78,25 +110,63 @@ class NodeAgreementIT {
         List.of(new StackFunction(spec(), Deployment.of(FUNCTION, "local/" + FUNCTION))));
   }
 
+  /** The host meter's figure of this process stands for it in both. */
+  private static NodeMeter prometheus(RealNode node, HostMeter host) throws Exception {
+    PrometheusClient client =
+        PrometheusClient.open(PrometheusSettings.parse(node.variable("PROMETHEUS_URL")));
+    PrometheusNode measured = PrometheusNode.probe(client, Optional.empty());
+    Queries queries = Queries.standard();
+    ScrapePlan plan = ScrapePlan.probe(client, ScrapePlan.uses(queries, measured));
+    return PrometheusMeter.open(
+        new MeterSetup(
+            client,
+            PrometheusSamples.open(client, plan.slowest()),
+            measured,
+            queries,
+            "openfaas-fn",
+            plan,
+            new NoWindowEnergy(),
+            Optional.empty(),
+            (function, from, to) -> ReplicaSource.Replicas.unknown(),
+            (from, to) -> ownSeconds(host, from, to)));
+  }
+
+  private static double ownSeconds(HostMeter host, long from, long to) {
+    try {
+      WindowReading reading = host.window(from, to);
+      return reading.generatorCpuPercent() / 100 * reading.seconds();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Double.NaN;
+    }
+  }
+
   @Test
   void hostAndPrometheusAgreeUnderSteadyLoad() throws Exception {
     List<Agreement> windows = new ArrayList<>();
     try (RealNode node = RealNode.up(state, "--interval", INTERVAL);
         OpenFaasPlatform platform = platform(node);
         HostMeter host = HostMeter.start(new NoMeter("test"), Optional.empty());
-        NodeMeter prometheus = prometheus(node);
+        NodeMeter prometheus = prometheus(node, host);
         HttpLoadGenerator generator = new HttpLoadGenerator()) {
       List<FunctionInstance> instances = platform.deploy(List.of(spec()));
       host.watch(instances);
       prometheus.watch(instances);
       generator.run(load(instances.get(0), 100, Duration.ZERO, Duration.ofSeconds(4)));
-      System.out.println("scrape interval " + INTERVAL + ", windows of " + WINDOW.toSeconds() + " s of " + FUNCTION);
+      System.out.println(
+          "scrape interval "
+              + INTERVAL
+              + ", windows of "
+              + WINDOW.toSeconds()
+              + " s of "
+              + FUNCTION);
       System.out.println(Agreement.HEADER);
       for (int rate : RATES) {
         LoadResult load = generator.run(load(instances.get(0), rate, SETTLE, WINDOW));
         long from = load.windowStartNanos();
         long to = load.windowEndNanos();
-        Agreement seen = new Agreement(rate, host.window(from, to), prometheus.window(from, to), FUNCTION);
+        Agreement seen =
+            new Agreement(rate, host.window(from, to), prometheus.window(from, to), FUNCTION);
         System.out.println(seen);
         windows.add(seen);
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.edgewatt.profiler.TestRuns;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,12 +67,16 @@ final class RealNode implements AutoCloseable {
   }
 
   /** The processes of a function, by its control group. */
-  static List<Long> processes(String function) throws IOException {
-    for (String mount : List.of("/sys/fs/cgroup/cpuacct", "/sys/fs/cgroup")) {
-      Path members = Path.of(mount, "openfaas-fn", function, "cgroup.procs");
-      if (Files.exists(members)) {
-        return Files.readAllLines(members).stream().map(Long::valueOf).toList();
+  static List<Long> processes(String function) {
+    try {
+      for (String mount : List.of("/sys/fs/cgroup/cpuacct", "/sys/fs/cgroup")) {
+        Path members = Path.of(mount, "openfaas-fn", function, "cgroup.procs");
+        if (Files.exists(members)) {
+          return Files.readAllLines(members).stream().map(Long::valueOf).toList();
+        }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     throw new IllegalStateException(function + " has no control group");
   }
@@ -81,7 +86,7 @@ final class RealNode implements AutoCloseable {
     try {
       script(List.of("down", state.toString()), Files.createTempFile(state, "told", ".txt"));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
