@@ -125,7 +125,7 @@ class NodeAgreementIT {
             queries,
             "openfaas-fn",
             plan,
-            new NoWindowEnergy(),
+            new NoWindowEnergy("not asked for"),
             Optional.empty(),
             (function, from, to) -> ReplicaSource.Replicas.unknown(),
             (from, to) -> ownSeconds(host, from, to)));
