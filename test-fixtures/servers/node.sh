@@ -85,12 +85,22 @@ up() {
     targets+=(--target "scaphandre=$(target "$state" scaphandre)@5s")
   fi
   part "$state" prometheus prometheus.sh --interval "$interval" "${targets[@]}"
+  # A node is up when each of its parts (node-exporter among them) was scraped.
+  if ! await "$state/prometheus" prometheus scraped "$(value url "$state/prometheus.env")" $((${#targets[@]} / 2 + 1)); then
+    down "$state"
+    exit 1
+  fi
   {
     echo "export OPENFAAS_URL=$url"
     echo "export OPENFAAS_PASSWORD_FILE=$state/password"
     echo "export PROMETHEUS_URL=$(value url "$state/prometheus.env")"
   } >"$state/node.env"
   cat "$state/node.env"
+}
+
+# scraped URL COUNT: whether so many targets were scraped well.
+scraped() {
+  curl -sf -m 5 "$1/api/v1/query" --data-urlencode 'query=count(up == 1)' | grep -q "\"$2\"\]"
 }
 
 # target STATE NAME: host and port of a part that was brought up.
