@@ -59,7 +59,6 @@ class NodeAgreementIT {
           .toArray();
   private static final Duration WINDOW =
       Duration.ofSeconds(Integer.parseInt(setting("WINDOW_SECONDS", "6")));
-  private static final Duration SETTLE = Duration.ofSeconds(2);
   private static final String INTERVAL = setting("INTERVAL", "1s");
 
   @TempDir Path state;
@@ -68,8 +67,8 @@ class NodeAgreementIT {
     return Optional.ofNullable(System.getenv("EDGEWATT_AGREEMENT_" + name)).orElse(otherwise);
   }
 
-  private static LoadPlan load(
-      FunctionInstance instance, int rate, Duration settle, Duration window) {
+  /** With load before and after the window, as a campaign does it. */
+  private static LoadPlan load(FunctionInstance instance, int rate, Duration margin) {
     FunctionSpec spec = instance.spec();
     LoadTarget target =
         new LoadTarget(
@@ -80,7 +79,7 @@ class NodeAgreementIT {
             spec.body(),
             Arrivals.constant(rate));
     Duration longest = Duration.ofSeconds(10);
-    return new LoadPlan(List.of(target), settle, window, longest, longest, 512);
+    return new LoadPlan(List.of(target), margin, WINDOW, margin, longest, longest, 512);
   }
 
   /** The middle one: a neighbour's burst at a window's edge is seen by one meter alone. */
@@ -152,7 +151,7 @@ class NodeAgreementIT {
       List<FunctionInstance> instances = platform.deploy(List.of(spec()));
       host.watch(instances);
       prometheus.watch(instances);
-      generator.run(load(instances.get(0), 100, Duration.ZERO, Duration.ofSeconds(4)));
+      generator.run(load(instances.get(0), 100, Duration.ZERO));
       System.out.println(
           "scrape interval "
               + INTERVAL
@@ -161,8 +160,9 @@ class NodeAgreementIT {
               + " s of "
               + FUNCTION);
       System.out.println(Agreement.HEADER);
+      Duration margin = prometheus.sampleInterval();
       for (int rate : RATES) {
-        LoadResult load = generator.run(load(instances.get(0), rate, SETTLE, WINDOW));
+        LoadResult load = generator.run(load(instances.get(0), rate, margin));
         long from = load.windowStartNanos();
         long to = load.windowEndNanos();
         Agreement seen =
