@@ -35,9 +35,15 @@ final class RowAssembler {
    * @param cores cores of the node
    * @param generatorOnNode whether the generator shares them
    * @param autoscales whether load adds replicas
+   * @param mostCpuMillisPerCall CPU the platform itself may use for a call
    * @param meter name of the power meter
    */
-  record NodeFacts(int cores, boolean generatorOnNode, boolean autoscales, String meter) {}
+  record NodeFacts(
+      int cores,
+      boolean generatorOnNode,
+      boolean autoscales,
+      double mostCpuMillisPerCall,
+      String meter) {}
 
   /**
    * What one measurement saw.
@@ -187,6 +193,7 @@ final class RowAssembler {
         idleCpu,
         reading.nodeCpuPercent() - idleCpu - functionCpu,
         functionCpu,
+        100 * node.mostCpuMillisPerCall() / 1e3 * tried / reading.seconds(),
         reading.nodeCpuPercent() + reading.generatorCpuPercent(),
         node.cores(),
         node.generatorOnNode(),

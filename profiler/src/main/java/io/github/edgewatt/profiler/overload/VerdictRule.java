@@ -31,7 +31,8 @@ public final class VerdictRule {
 
   /**
    * CPU that belongs to nobody we know and is no fault, percent of one core, and as a share of the
-   * functions' own: the kernel's work for their connections is charged to no process.
+   * functions' own: the kernel's work for their connections is charged to no process. What a
+   * gateway may take for the calls comes on top.
    */
   static final double FOREIGN_CPU_PERCENT = 15;
 
@@ -83,7 +84,8 @@ public final class VerdictRule {
       faults.add(text("the node was busy before the load, %.0f %% CPU", quality.idleCpuPercent()));
     }
     double foreignLimit =
-        Math.max(FOREIGN_CPU_PERCENT, FOREIGN_CPU_SHARE * quality.functionCpuPercent());
+        Math.max(FOREIGN_CPU_PERCENT, FOREIGN_CPU_SHARE * quality.functionCpuPercent())
+            + quality.platformCpuPercent();
     if (quality.foreignCpuPercent() > foreignLimit) {
       faults.add(
           text("something else used %.0f %% CPU in the window", quality.foreignCpuPercent()));

@@ -16,6 +16,8 @@ import java.util.List;
  * @param foreignCpuPercent CPU of the node that is neither its idle CPU nor a function's, percent
  *     of one core; NaN where a function's is not known
  * @param functionCpuPercent CPU of all functions, percent of one core
+ * @param platformCpuPercent CPU that the platform itself may have used for the calls, percent of
+ *     one core; 0 where calls go straight to the functions
  * @param nodeCpuTotalPercent CPU of the whole machine, the generator's included where it runs here,
  *     percent of one core
  * @param cores cores of the machine
@@ -36,6 +38,7 @@ public record WindowQuality(
     double idleCpuPercent,
     double foreignCpuPercent,
     double functionCpuPercent,
+    double platformCpuPercent,
     double nodeCpuTotalPercent,
     int cores,
     boolean generatorOnNode,

@@ -18,6 +18,7 @@ class VerdictRuleTest {
     double pauseMillis = 3;
     double idlePercent = 5;
     double foreignPercent = 2;
+    double platformPercent;
     double cpuPercent = 60;
     boolean generatorOnNode = true;
     String meterProblem = "";
@@ -39,6 +40,7 @@ class VerdictRuleTest {
               idlePercent,
               foreignPercent,
               50,
+              platformPercent,
               cpuPercent,
               2,
               generatorOnNode,
@@ -234,6 +236,17 @@ class VerdictRuleTest {
                     })
                 .isValid())
         .isTrue();
+  }
+
+  @Test
+  void whatTheGatewayMayTakeComesOnTop() {
+    Window window = new Window();
+    window.platformPercent = 50;
+    window.foreignPercent = 64;
+    assertThat(window.judge().isValid()).isTrue();
+    window.foreignPercent = 66;
+    assertThat(window.judge().reasons())
+        .containsExactly("something else used 66 % CPU in the window");
   }
 
   @Test
