@@ -21,7 +21,8 @@ ask() {
   exec 3<&-
 }
 
-env "${settings[@]}" JAVA_OPTS="$training" ./run.sh &
+# Without the warnings: one for every class that was loaded, never used and so cannot be kept.
+env "${settings[@]}" JAVA_OPTS="$training -Xlog:disable -Xlog:all=error" ./run.sh &
 function=$!
 for _ in $(seq 1 300); do
   [ "$(ask GET /_/ready '')" = 200 ] && break
