@@ -77,7 +77,7 @@ final class ReadingMaker {
       noteClock(one.getValue().cpu(), notes);
     }
     notes.addAll(samples.scrapes().failures(from, to));
-    warnings.forEach(warning -> notes.add("Prometheus warns: " + warning));
+    notes.addAll(warnings);
     Duration interval = Duration.ofMillis(Math.round(slowest / 1e6 / 100) * 100);
     if (to - from < FULL_CONFIDENCE * interval.toNanos()) {
       notes.add("low confidence: " + ScrapePlan.held(Duration.ofNanos(to - from), interval));
