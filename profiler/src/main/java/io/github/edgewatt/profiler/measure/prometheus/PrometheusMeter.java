@@ -12,14 +12,14 @@ import java.util.function.LongSupplier;
 
 /** Watches a node and its functions through a Prometheus that scrapes them. */
 public final class PrometheusMeter implements NodeMeter {
-  private final MeterSetup setup;
+  private final PrometheusSetup setup;
   private final WindowQueries queries;
   private final WindowWait wait;
   private final ReadingMaker maker;
   private final Optional<Dialect> hint;
   private volatile List<String> functions = List.of();
 
-  PrometheusMeter(MeterSetup setup, LongSupplier nanos, Sleeper sleeper)
+  PrometheusMeter(PrometheusSetup setup, LongSupplier nanos, Sleeper sleeper)
       throws PrometheusException, InterruptedException {
     this.setup = setup;
     this.hint = DialectHint.probe(setup.client(), setup.queries(), setup.namespace());
@@ -35,7 +35,7 @@ public final class PrometheusMeter implements NodeMeter {
   }
 
   /** A meter over what was found by probing. */
-  public static PrometheusMeter open(MeterSetup setup)
+  public static PrometheusMeter open(PrometheusSetup setup)
       throws PrometheusException, InterruptedException {
     return new PrometheusMeter(setup, System::nanoTime, Sleeper.SYSTEM);
   }

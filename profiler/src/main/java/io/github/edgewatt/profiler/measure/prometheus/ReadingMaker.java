@@ -18,10 +18,10 @@ final class ReadingMaker {
   private static final int FULL_CONFIDENCE = 4;
   private static final long CLOCK_TOLERANCE_NANOS = 2_000_000_000L;
 
-  private final MeterSetup setup;
+  private final PrometheusSetup setup;
   private final LongSupplier nanos;
 
-  ReadingMaker(MeterSetup setup, LongSupplier nanos) {
+  ReadingMaker(PrometheusSetup setup, LongSupplier nanos) {
     this.setup = setup;
     this.nanos = nanos;
   }
