@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The dashboards are what dashboards.py writes, every expression is one that Prometheus can read,
 # and annotations reach (a stand-in for) Grafana. Exit as ../check.sh.
+# shellcheck disable=SC2317 # functions are called by name
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
 work=$(mktemp -d) || exit 2

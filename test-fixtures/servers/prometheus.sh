@@ -2,7 +2,7 @@
 # A real Prometheus scraping a real node-exporter (Debian's), as plain processes on 127.0.0.1.
 #
 #   prometheus.sh install
-#   prometheus.sh up STATE [--interval DURATION] [--target JOB=HOST:PORT]... [--config FILE]
+#   prometheus.sh up STATE [--interval DURATION] [--target JOB=HOST:PORT[@INTERVAL]]... [--config FILE]
 #                    [--port PORT] [--without-node-exporter] [-- PROMETHEUS ARGUMENT...]
 #   prometheus.sh down STATE
 #
@@ -20,10 +20,11 @@ install_all() {
   packages prometheus prometheus-node-exporter
 }
 
-# job NAME HOST:PORT
+# job NAME HOST:PORT[@INTERVAL]
 job() {
   echo "  - job_name: $1"
-  echo "    static_configs: [{targets: ['$2']}]"
+  case $2 in *@*) echo "    scrape_interval: ${2#*@}" ;; esac
+  echo "    static_configs: [{targets: ['${2%@*}']}]"
 }
 
 up() {

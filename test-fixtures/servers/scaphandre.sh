@@ -7,7 +7,8 @@
 #
 # up prints NAME=VALUE lines: url, powercap (also fit for a reader of the host's own counters),
 # truth (see rapl-writer.py), watts (write "PACKAGE DRAM" there to change the load), and the two
-# process ids. STATE is a folder of this one instance; several run side by side. Exit 77: not to be
+# process ids. Ask it no more often than every 3 s: an answer within 2 s of the one before repeats
+# its figures, and asked at that pace Scaphandre 1.0.0 stands still. STATE is a folder of this one instance; several run side by side. Exit 77: not to be
 # had here, with the reason.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -26,6 +26,11 @@ package io.github.edgewatt.dataset;
  *     answered
  * @param joulesPerRequest energy attributed to the function in joules per answered request
  * @param replicasMax most replicas seen in the window
+ * @param replicasMean time-weighted mean of replicas over the window
+ * @param workingSetBytes memory all replicas need, time-weighted mean: the sum of their working
+ *     sets in a cluster, resident memory on the local platform
+ * @param meterPowerMicrowatts what the power meter itself counts for the function's processes;
+ *     {@link FunctionRow#powerMicrowatts} is the share of the node's energy
  */
 public record FunctionDetail(
     long due,
@@ -48,4 +53,7 @@ public record FunctionDetail(
     double sendLagP99Micros,
     double cpuMillisPerRequest,
     double joulesPerRequest,
-    int replicasMax) {}
+    int replicasMax,
+    double replicasMean,
+    double workingSetBytes,
+    double meterPowerMicrowatts) {}

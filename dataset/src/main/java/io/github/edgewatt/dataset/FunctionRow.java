@@ -8,7 +8,8 @@ package io.github.edgewatt.dataset;
  * @param rate asked rate in requests per second
  * @param successRate succeeded / due requests, 0 to 1; 1 where none was due
  * @param cpuPercent CPU in percent of one core, all replicas
- * @param ramBytes resident memory in bytes, all replicas, time-weighted mean over the window
+ * @param ramBytes memory in bytes as upstream counts it, time-weighted mean over the window:
+ *     resident memory on the local platform, the first replica's usage with page cache in a cluster
  * @param powerMicrowatts power in microwatts
  * @param replicas replicas at the window's end
  * @param overloaded whether upstream's function rule fired

@@ -16,6 +16,8 @@ import java.util.List;
  * @param maxPauseMillis longest pause of the generator's process seen in the window in ms
  * @param restTimedOut whether the rest ended by its time limit
  * @param overloadReasons why the node or a function counts as overloaded; empty where neither does
+ * @param sampleIntervalMillis how often the counters were read, in ms: the slowest scrape interval
+ *     of a Prometheus
  */
 public record NodeDetail(
     double windowSeconds,
@@ -27,7 +29,8 @@ public record NodeDetail(
     double largestGapMillis,
     double maxPauseMillis,
     boolean restTimedOut,
-    List<String> overloadReasons) {
+    List<String> overloadReasons,
+    double sampleIntervalMillis) {
   public NodeDetail {
     overloadReasons = List.copyOf(overloadReasons);
   }

@@ -76,7 +76,10 @@ public final class RandomRows {
             any(),
             any(),
             any(),
-            1 + random.nextInt(5)));
+            1 + random.nextInt(5),
+            any(),
+            any(),
+            any()));
   }
 
   private NodeRow node() {
@@ -101,7 +104,8 @@ public final class RandomRows {
             any(),
             any(),
             random.nextBoolean(),
-            phrases(random.nextInt(3))));
+            phrases(random.nextInt(3)),
+            any()));
   }
 
   private Verdict verdict() {

@@ -122,14 +122,17 @@ public final class Samples {
         35.5,
         rate == 0 ? Double.NaN : 1.9375,
         Double.NaN,
-        1);
+        1,
+        1,
+        (base + 2) * 1_048_576,
+        Double.NaN);
   }
 
   private static NodeRow node(Configuration asked) {
     double sum = asked.rates().stream().mapToInt(Integer::intValue).sum();
     NodeDetail detail =
         new NodeDetail(
-            20.0005, 7.25, Double.NaN, "none", "none", 41, 501.5, 3.75, false, List.of());
+            20.0005, 7.25, Double.NaN, "none", "none", 41, 501.5, 3.75, false, List.of(), 200);
     return new NodeRow(
         4.5,
         sum + 4.75,

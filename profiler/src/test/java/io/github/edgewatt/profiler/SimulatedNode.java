@@ -95,7 +95,10 @@ public final class SimulatedNode {
                   120,
                   cpuMillis.get(name),
                   Double.NaN,
-                  1)));
+                  1,
+                  1,
+                  Double.NaN,
+                  Double.NaN)));
     }
     boolean overloaded = success < 0.9 || cpu > 0.8 * limit;
     NodeRow node =
@@ -120,7 +123,8 @@ public final class SimulatedNode {
                 200,
                 5,
                 false,
-                overloaded ? List.of("CPU") : List.of()));
+                overloaded ? List.of("CPU") : List.of(),
+                200));
     return new MeasurementRow(
         "m%04d".formatted(next++), kind, repeat, Instant.EPOCH, functions, node, verdict);
   }

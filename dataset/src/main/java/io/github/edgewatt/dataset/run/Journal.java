@@ -125,7 +125,7 @@ final class Journal implements AutoCloseable {
         String where = file + " line " + (entries.size() + 1);
         try {
           String line = new String(bytes, end, lineEnd - end, StandardCharsets.UTF_8);
-          entries.add(checked(Json.MAPPER.readValue(line, JournalEntry.class), where));
+          entries.add(checked(OlderEntries.read(line), where));
         } catch (JsonProcessingException e) {
           if (lineEnd + 1 < bytes.length) {
             throw new DatasetException(where + " is damaged: restore it from a copy", e);

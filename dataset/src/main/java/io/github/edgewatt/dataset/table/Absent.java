@@ -29,7 +29,10 @@ final class Absent {
           Double.NaN,
           Double.NaN,
           Double.NaN,
-          -1);
+          -1,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN);
 
   private Absent() {}
 
@@ -46,7 +49,8 @@ final class Absent {
         Double.NaN,
         Double.NaN,
         false,
-        List.of());
+        List.of(),
+        Double.NaN);
   }
 
   /** The node's part of a solo row: a function's overload is the node's (upstream's rule). */

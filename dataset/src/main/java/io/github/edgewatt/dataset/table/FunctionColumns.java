@@ -84,6 +84,19 @@ final class FunctionColumns {
         Text.count(detail.replicasMax()));
   }
 
+  /** What came later, at the end of the line so that older tables read as they were. */
+  static List<String> added(String function) {
+    return List.of(
+        "mean_replicas_" + function, "working_set_bytes_" + function, "meter_power_uw_" + function);
+  }
+
+  static List<String> added(FunctionDetail detail) {
+    return List.of(
+        Text.exact(detail.replicasMean()),
+        Text.exact(detail.workingSetBytes()),
+        Text.exact(detail.meterPowerMicrowatts()));
+  }
+
   static FunctionRow upstream(Cells cells, String function) {
     cells.nextNamed(function);
     return new FunctionRow(
@@ -121,7 +134,38 @@ final class FunctionColumns {
         cells.nextFigure(),
         cells.nextFigure(),
         cells.nextFigure(),
-        cells.nextSmallCount());
+        cells.nextSmallCount(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN);
+  }
+
+  static FunctionDetail withAdded(FunctionDetail detail, Cells cells) {
+    return new FunctionDetail(
+        detail.due(),
+        detail.sent(),
+        detail.succeeded(),
+        detail.clientErrors(),
+        detail.serverErrors(),
+        detail.timeouts(),
+        detail.connectionErrors(),
+        detail.dropped(),
+        detail.unfinished(),
+        detail.sentRate(),
+        detail.latencyP50Millis(),
+        detail.latencyP90Millis(),
+        detail.latencyP99Millis(),
+        detail.latencyP999Millis(),
+        detail.latencyMaxMillis(),
+        detail.serviceP50Millis(),
+        detail.serviceP99Millis(),
+        detail.sendLagP99Micros(),
+        detail.cpuMillisPerRequest(),
+        detail.joulesPerRequest(),
+        detail.replicasMax(),
+        cells.nextFigure(),
+        cells.nextFigure(),
+        cells.nextFigure());
   }
 
   static FunctionRow with(FunctionRow row, FunctionDetail detail) {

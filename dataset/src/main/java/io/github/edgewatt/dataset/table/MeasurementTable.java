@@ -23,6 +23,7 @@ public final class MeasurementTable {
 
   private final List<String> functions;
   private final List<String> upstreamHeader;
+  private final List<String> firstHeader;
   private final List<String> header;
 
   /**
@@ -37,6 +38,9 @@ public final class MeasurementTable {
     columns.addAll(OURS);
     functions.forEach(function -> columns.addAll(FunctionColumns.detail(function)));
     columns.addAll(NodeColumns.DETAIL);
+    firstHeader = List.copyOf(columns);
+    functions.forEach(function -> columns.addAll(FunctionColumns.added(function)));
+    columns.addAll(NodeColumns.ADDED);
     header = List.copyOf(columns);
   }
 
@@ -51,7 +55,7 @@ public final class MeasurementTable {
       return Optional.empty();
     }
     MeasurementTable table = new MeasurementTable(functions);
-    return header.equals(table.header) || header.equals(table.upstreamHeader)
+    return List.of(table.header, table.firstHeader, table.upstreamHeader).contains(header)
         ? Optional.of(table)
         : Optional.empty();
   }
@@ -88,6 +92,8 @@ public final class MeasurementTable {
     cells.add(Text.phrases(row.verdict().reasons()));
     row.functions().forEach(part -> cells.addAll(FunctionColumns.detail(part.detail())));
     cells.addAll(NodeColumns.detail(row.node().detail()));
+    row.functions().forEach(part -> cells.addAll(FunctionColumns.added(part.detail())));
+    cells.addAll(NodeColumns.added(row.node().detail()));
     return Text.commaLine(cells);
   }
 
@@ -111,12 +117,13 @@ public final class MeasurementTable {
   }
 
   /**
-   * A line of our columns as a row.
+   * A line of our columns, of this or of the first version, as a row.
    *
    * @throws IllegalArgumentException when a cell does not hold what it should, naming the column
    */
   public MeasurementRow row(List<String> line, MeasurementRow.Kind kind) {
-    Cells cells = new Cells(header, line);
+    boolean complete = line.size() != firstHeader.size();
+    Cells cells = new Cells(complete ? header : firstHeader, line);
     List<FunctionRow> parts = functionParts(cells);
     NodeRow node = NodeColumns.upstream(cells);
     String id = cells.nextWords();
@@ -126,6 +133,11 @@ public final class MeasurementTable {
     List<String> reasons = cells.nextPhrases();
     parts.replaceAll(part -> FunctionColumns.with(part, FunctionColumns.detail(cells)));
     node = NodeColumns.with(node, NodeColumns.detail(cells));
+    if (complete) {
+      parts.replaceAll(
+          part -> FunctionColumns.with(part, FunctionColumns.withAdded(part.detail(), cells)));
+      node = NodeColumns.with(node, NodeColumns.withAdded(node.detail(), cells));
+    }
     return new MeasurementRow(
         id, kind, repeat, startedAt, parts, node, new Verdict(verdict, reasons));
   }

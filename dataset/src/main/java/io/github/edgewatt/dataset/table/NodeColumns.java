@@ -32,6 +32,9 @@ final class NodeColumns {
           "rest_timed_out",
           "overload_reasons");
 
+  /** What came later, at the end of the line so that older tables read as they were. */
+  static final List<String> ADDED = List.of("sample_interval_ms");
+
   private NodeColumns() {}
 
   static List<String> upstream(NodeRow row) {
@@ -60,6 +63,10 @@ final class NodeColumns {
         Text.exact(detail.maxPauseMillis()),
         Text.flag(detail.restTimedOut()),
         Text.phrases(detail.overloadReasons()));
+  }
+
+  static List<String> added(NodeDetail detail) {
+    return List.of(Text.exact(detail.sampleIntervalMillis()));
   }
 
   static NodeRow upstream(Cells cells) {
@@ -96,7 +103,23 @@ final class NodeColumns {
         cells.nextFigure(),
         cells.nextFigure(),
         cells.nextFlag(),
-        cells.nextPhrases());
+        cells.nextPhrases(),
+        Double.NaN);
+  }
+
+  static NodeDetail withAdded(NodeDetail detail, Cells cells) {
+    return new NodeDetail(
+        detail.windowSeconds(),
+        detail.generatorCpuPercent(),
+        detail.energyJoules(),
+        detail.powerSource(),
+        detail.meter(),
+        detail.samples(),
+        detail.largestGapMillis(),
+        detail.maxPauseMillis(),
+        detail.restTimedOut(),
+        detail.overloadReasons(),
+        cells.nextFigure());
   }
 
   static NodeRow with(NodeRow row, NodeDetail detail) {

@@ -2,12 +2,15 @@ package io.github.edgewatt.dataset.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.edgewatt.dataset.FunctionRow;
+import io.github.edgewatt.dataset.MeasurementRow;
 import io.github.edgewatt.dataset.Samples;
 import io.github.edgewatt.dataset.read.DatasetReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoldenRunTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/run");
+  private static final Path FIRST = Path.of("src/test/resources/golden/first");
 
   @TempDir Path root;
 
@@ -35,6 +39,30 @@ class GoldenRunTest {
       run.updateManifest(run.manifest().ended(Samples.START.plusSeconds(131), "finished"));
     }
     assertThat(content(path)).isEqualTo(content(GOLDEN));
+  }
+
+  /** A run that was made before columns were added. */
+  @Test
+  void aRunOfTheFirstVersionIsReadWithoutWhatCameLater() throws Exception {
+    assertThat(DatasetReader.read(FIRST).problems()).isEmpty();
+    assertThat(DatasetReader.read(FIRST).rows()).hasSize(4);
+    assertThat(RunDirectory.read(FIRST)).hasSameSizeAs(Samples.events());
+    List<MeasurementRow> rows = new ArrayList<>(DatasetReader.read(FIRST).rows());
+    for (JournalEntry entry : RunDirectory.read(FIRST)) {
+      if (entry instanceof JournalEntry.Measured measured) {
+        rows.add(measured.row());
+      }
+    }
+    assertThat(rows).hasSize(8);
+    for (MeasurementRow row : rows) {
+      assertThat(row.node().detail().sampleIntervalMillis()).isNaN();
+      for (FunctionRow part : row.functions()) {
+        assertThat(part.detail().replicasMean()).isNaN();
+        assertThat(part.detail().workingSetBytes()).isNaN();
+        assertThat(part.detail().meterPowerMicrowatts()).isNaN();
+        assertThat(part.detail().due()).isNotNegative();
+      }
+    }
   }
 
   @Test

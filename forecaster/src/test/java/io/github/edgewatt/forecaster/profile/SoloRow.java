@@ -69,7 +69,10 @@ record SoloRow(
             NAN,
             p99 / 1000,
             NAN,
-            -1);
+            -1,
+            NAN,
+            NAN,
+            NAN);
     FunctionRow part =
         new FunctionRow("f", rate, success, cpu, ram, microwatts, 1, overloaded, 3e6, detail);
     return new MeasurementRow(

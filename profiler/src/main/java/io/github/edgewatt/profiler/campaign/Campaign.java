@@ -11,6 +11,7 @@ import io.github.edgewatt.profiler.design.History;
 import io.github.edgewatt.profiler.design.Step;
 import io.github.edgewatt.profiler.load.LatencyLog;
 import io.github.edgewatt.profiler.load.LoadGenerator;
+import io.github.edgewatt.profiler.load.LoadPlan;
 import io.github.edgewatt.profiler.load.LoadResult;
 import io.github.edgewatt.profiler.measure.NodeMeter;
 import io.github.edgewatt.profiler.measure.WindowReading;
@@ -75,7 +76,11 @@ public final class Campaign {
     this.assembler =
         new RowAssembler(
             new RowAssembler.NodeFacts(
-                meter.cores(), platform.name().equals("local"), platform.autoscales(), meterName));
+                meter.cores(),
+                platform.name().equals("local"),
+                platform.autoscales(),
+                platform.mostCpuMillisPerCall(),
+                meterName));
     this.startNanos = clock.nanoTime();
     this.secondsBefore = replay();
   }
@@ -162,12 +167,10 @@ public final class Campaign {
     deployed.ensure(step.configuration().functions());
     listener.measuring(step, elapsedSeconds());
     Rest.Outcome rested = stop.wait(() -> deployed.rest(restLimit()));
-    LoadResult load =
-        stop.wait(
-            () ->
-                generator.run(
-                    Loads.measurement(
-                        deployed.instances(), step.configuration().rates(), times, nextId)));
+    LoadPlan plan =
+        Loads.measurement(
+            deployed.instances(), step.configuration().rates(), times, margin(rested), nextId);
+    LoadResult load = stop.wait(() -> generator.run(plan));
     long endNanos = clock.nanoTime();
     WindowReading reading =
         stop.wait(() -> meter.window(load.windowStartNanos(), load.windowEndNanos()));
@@ -188,12 +191,21 @@ public final class Campaign {
     listener.measured(row, elapsed);
   }
 
+  /** Readings know better than the meter: a container's counters may be older than their scrape. */
+  private Duration margin(Rest.Outcome rested) {
+    Duration seen = Duration.ofMillis((long) rested.idle().sampleIntervalMillis());
+    Duration told = meter.sampleInterval();
+    return Loads.margin(seen.compareTo(told) > 0 ? seen : told);
+  }
+
   /** A rest may take its limit, but not more than the budget has left beside a measurement. */
   private Duration restLimit() {
-    double loadSeconds = times.settle().plus(times.window()).toMillis() / 1000.0;
+    Duration margin = Loads.margin(meter.sampleInterval());
+    Duration load = times.settle().plus(times.window()).plus(margin);
+    double loadSeconds = load.toMillis() / 1000.0;
     double left = times.budgetSeconds() - elapsedSeconds() - loadSeconds;
     long limit = (long) Math.min((double) times.restTimeout().toMillis(), 1000 * left);
-    return Duration.ofMillis(Math.max(Rest.FLAT.toMillis(), limit));
+    return Duration.ofMillis(Math.max(rest.flatTime().toMillis(), limit));
   }
 
   private static Kind kind(Configuration configuration) {

@@ -66,6 +66,7 @@ final class FunctionRows {
 
   private static FunctionDetail detail(
       TargetResult result, FunctionUsage usage, double joules, double seconds) {
+    double meterMicrowatts = 1e6 * usage.meterJoules() / seconds;
     if (result == null) {
       double none = Double.NaN;
       return new FunctionDetail(
@@ -89,7 +90,10 @@ final class FunctionRows {
           none,
           none,
           none,
-          usage.replicasMax());
+          usage.replicasMax(),
+          usage.replicasMean(),
+          usage.workingSetBytes(),
+          meterMicrowatts);
     }
     Histogram times = allTimes(result);
     long answered = result.service().getTotalCount();
@@ -115,7 +119,10 @@ final class FunctionRows {
         sendLagP99Micros(result),
         1e3 * usage.cpuSeconds() * perRequest,
         EnergyShare.perRequest(joules, answered),
-        usage.replicasMax());
+        usage.replicasMax(),
+        usage.replicasMean(),
+        usage.workingSetBytes(),
+        meterMicrowatts);
   }
 
   /** Answered and failed requests together: a time-out is a latency somebody waited for. */

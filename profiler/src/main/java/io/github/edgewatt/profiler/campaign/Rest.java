@@ -6,8 +6,10 @@ import java.time.Duration;
 
 /** Waits until the node is at rest, and reads what it uses then. */
 final class Rest {
-  /** How long memory must have been flat; the idle figures are read over the same time. */
-  static final Duration FLAT = Duration.ofSeconds(5);
+  private static final Duration FLAT = Duration.ofSeconds(5);
+
+  /** Each half of the flat time needs a few samples of its own. */
+  private static final int FLAT_SAMPLES = 4;
 
   private static final Duration POLL = Duration.ofMillis(500);
 
@@ -22,11 +24,20 @@ final class Rest {
   /**
    * How a rest ended.
    *
-   * @param idle usage over the last {@link #FLAT}
+   * @param idle usage over the last {@link #flatTime}
    * @param seconds how long it took
    * @param timedOut whether the limit ended it
    */
   record Outcome(WindowReading idle, double seconds, boolean timedOut) {}
+
+  /**
+   * How long memory must have been flat; the idle figures are read over the same time. Longer where
+   * counters are read seldom.
+   */
+  Duration flatTime() {
+    Duration sampled = meter.sampleInterval().multipliedBy(FLAT_SAMPLES);
+    return sampled.compareTo(FLAT) > 0 ? sampled : FLAT;
+  }
 
   /** Rests until memory is flat and the CPU steady: what a fresh, warm deployment uses unloaded. */
   Outcome baseline(Duration limit) throws InterruptedException {
@@ -46,7 +57,7 @@ final class Rest {
   private Outcome rest(WindowReading baseline, long since, Duration limit)
       throws InterruptedException {
     long begin = clock.nanoTime();
-    long flat = FLAT.toNanos();
+    long flat = flatTime().toNanos();
     while (true) {
       long now = clock.nanoTime();
       boolean timedOut = now - begin >= limit.toNanos();

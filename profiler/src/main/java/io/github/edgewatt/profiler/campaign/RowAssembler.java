@@ -35,9 +35,15 @@ final class RowAssembler {
    * @param cores cores of the node
    * @param generatorOnNode whether the generator shares them
    * @param autoscales whether load adds replicas
+   * @param mostCpuMillisPerCall CPU the platform itself may use for a call
    * @param meter name of the power meter
    */
-  record NodeFacts(int cores, boolean generatorOnNode, boolean autoscales, String meter) {}
+  record NodeFacts(
+      int cores,
+      boolean generatorOnNode,
+      boolean autoscales,
+      double mostCpuMillisPerCall,
+      String meter) {}
 
   /**
    * What one measurement saw.
@@ -148,7 +154,8 @@ final class RowAssembler {
             reading.largestGapMillis(),
             seen.load().maxPauseNanos() / 1e6,
             seen.rest().timedOut(),
-            overload));
+            overload,
+            reading.sampleIntervalMillis()));
   }
 
   private static String problem(WindowReading idle, WindowReading reading) {
@@ -186,12 +193,14 @@ final class RowAssembler {
         idleCpu,
         reading.nodeCpuPercent() - idleCpu - functionCpu,
         functionCpu,
+        100 * node.mostCpuMillisPerCall() / 1e3 * tried / reading.seconds(),
         reading.nodeCpuPercent() + reading.generatorCpuPercent(),
         node.cores(),
         node.generatorOnNode(),
         problem(seen.rest().idle(), reading),
         seen.functionFailure(),
         overloaded,
+        reading.notes(),
         seen.rest().timedOut());
   }
 }

@@ -3,11 +3,13 @@ package io.github.edgewatt.profiler.command;
 import io.github.edgewatt.dataset.Durations;
 import io.github.edgewatt.dataset.run.RunPlan;
 import io.github.edgewatt.forecaster.shell.UsageException;
+import io.github.edgewatt.profiler.command.site.SiteOptions;
 import io.github.edgewatt.profiler.energy.PowerModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,8 +18,7 @@ import picocli.CommandLine.Parameters;
  * said comes from the base plan, which is the product's defaults or, on resume, the run's own plan.
  */
 final class RunOptions {
-  static final List<String> UPSTREAM_SIX =
-      List.of("figlet", "shasum", "nmap", "env", "curl", "eat-memory");
+  @Mixin SiteOptions site;
 
   /** A handful of counter samples at least, and no more than a meter keeps. */
   private static final Duration SHORTEST_WINDOW = Duration.ofMillis(500);
@@ -45,7 +46,9 @@ final class RunOptions {
       names = "--functions",
       split = ",",
       paramLabel = "NAME",
-      description = "functions, comma-separated (default: figlet,shasum,nmap,env,curl,eat-memory)")
+      description =
+          "functions, comma-separated (default: figlet,shasum,nmap,env,curl,eat-memory; with a"
+              + " gateway all that stack.yml marks)")
   private List<String> functions;
 
   @Option(
@@ -139,7 +142,7 @@ final class RunOptions {
   }
 
   /** The product's defaults; refuses when the rate or the duration is missing. */
-  RunPlan defaults(String mode) throws UsageException {
+  RunPlan defaults(String mode, List<String> known) throws UsageException {
     if (maxRate == null || duration == null) {
       throw new UsageException(
           "say the highest rate and the length of a measurement: bin/profiler " + mode + " 50 20s");
@@ -148,8 +151,8 @@ final class RunOptions {
         mode,
         maxRate,
         duration,
-        UPSTREAM_SIX,
-        3,
+        known,
+        Math.min(3, known.size()),
         10,
         3,
         "adaptive",

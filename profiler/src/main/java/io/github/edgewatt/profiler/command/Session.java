@@ -3,25 +3,19 @@ package io.github.edgewatt.profiler.command;
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.JournalEntry;
 import io.github.edgewatt.dataset.run.ManifestFile;
-import io.github.edgewatt.dataset.run.Meter;
 import io.github.edgewatt.dataset.run.RunDirectory;
 import io.github.edgewatt.dataset.run.RunFunction;
 import io.github.edgewatt.dataset.run.RunManifest;
 import io.github.edgewatt.dataset.run.RunPlan;
-import io.github.edgewatt.dataset.run.UserFolder;
 import io.github.edgewatt.forecaster.shell.Home;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.campaign.CampaignClock;
 import io.github.edgewatt.profiler.campaign.StopSignal;
-import io.github.edgewatt.profiler.doctor.Doctor;
-import io.github.edgewatt.profiler.doctor.DoctorReport;
-import io.github.edgewatt.profiler.energy.EnergyMeter;
-import io.github.edgewatt.profiler.energy.EnergyMeters;
-import io.github.edgewatt.profiler.energy.PowerModel;
-import io.github.edgewatt.profiler.measure.host.HostMeter;
+import io.github.edgewatt.profiler.command.site.OpenSite;
+import io.github.edgewatt.profiler.command.site.Site;
+import io.github.edgewatt.profiler.command.site.SiteRequest;
 import io.github.edgewatt.profiler.platform.FunctionSpec;
 import io.github.edgewatt.profiler.platform.PlatformException;
-import io.github.edgewatt.profiler.platform.local.LocalPlatform;
 import io.github.edgewatt.profiler.report.RunReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** One {@code run} or {@code profile} on this machine: wires the parts and prints the head. */
+/** One {@code run} or {@code profile}: wires the parts and prints the head. */
 final class Session {
   private final PrintWriter out;
   private final List<String> arguments;
@@ -49,8 +43,13 @@ final class Session {
 
   int call() throws UsageException, PlatformException, DatasetException, InterruptedException {
     Optional<RunManifest> earlier = earlier();
-    RunPlan plan = reader.read(earlier.isPresent() ? earlier.get().plan() : options.defaults(mode));
-    List<FunctionSpec> functions = Workloads.named(plan.functions());
+    Site site = options.site.choose();
+    RunPlan plan =
+        reader.read(
+            earlier.isPresent()
+                ? earlier.get().plan()
+                : options.defaults(mode, site.defaultFunctions()));
+    List<FunctionSpec> functions = site.functions(plan.functions());
     PlannedRun planned = PlannedRun.of(plan);
     Map<String, String> groups =
         KnownGroups.read(options.groups, List.of(Path.of(""), Home.path()));
@@ -60,17 +59,11 @@ final class Session {
       return 0;
     }
     Path output = options.output == null ? Path.of("output") : options.output;
-    EnergyMeter energy = EnergyMeters.detect(EnergyMeters.POWERCAP);
-    Optional<PowerModel> estimate = Optional.ofNullable(plan.powerModel()).map(PowerModel::parse);
-    DoctorReport doctor = new DoctorReport(Doctor.ofThisMachine(output, energy).examine());
     Instant startedAt = Instant.now();
     String runId = earlier.map(RunManifest::runId).orElse(RunManifest.runIdAt(startedAt));
-    Path logs = UserFolder.cache().resolve("logs").resolve(runId);
     StopSignal stop = new StopSignal();
     ShutdownWait shutdown = ShutdownWait.stopping(stop);
-    try (LocalPlatform platform =
-            LocalPlatform.open(Workloads.runtime(), UserFolder.cache(), logs, runId);
-        HostMeter meter = HostMeter.start(energy, estimate)) {
+    try (OpenSite place = site.open(new SiteRequest(runId, plan, output))) {
       RunManifest manifest =
           new RunManifest(
               RunManifest.SCHEMA,
@@ -78,18 +71,19 @@ final class Session {
               arguments,
               plan,
               Home.tool(),
-              LocalMachine.facts(),
-              platform.name(),
-              meter(energy, estimate),
-              meter.description(),
+              place.machine(),
+              place.platform().name(),
+              place.power(),
+              place.meter().description(),
               functions.stream().map(Session::kept).toList(),
-              Findings.kept(doctor),
+              Findings.kept(place.doctor()),
               startedAt,
               null,
               null);
       try (RunDirectory directory = open(output, manifest)) {
-        head(manifest, doctor, planned, directory, platform);
-        return new RunLoop(out, planned, functions, platform, meter, directory, stop, groups)
+        head(manifest, place, planned, directory);
+        return new RunLoop(
+                out, planned, functions, place.platform(), place.meter(), directory, stop, groups)
             .call();
       }
     } finally {
@@ -132,11 +126,7 @@ final class Session {
   }
 
   private void head(
-      RunManifest manifest,
-      DoctorReport doctor,
-      PlannedRun planned,
-      RunDirectory directory,
-      LocalPlatform platform)
+      RunManifest manifest, OpenSite place, PlannedRun planned, RunDirectory directory)
       throws DatasetException {
     out.println(
         "machine   "
@@ -151,22 +141,15 @@ final class Session {
               + manifest.meter().description()
               + "; --power-model 12W..65W estimates");
     }
-    out.println("doctor    " + doctor.summary() + " (bin/profiler doctor)");
+    place.remarks().forEach(out::println);
+    out.println("doctor    " + place.doctor().summary() + " (bin/profiler doctor)");
     planned.text().lines().forEach(out::println);
     out.println("output    " + directory.path());
-    platform.cleaned().forEach(line -> out.println("cleaned   " + line));
+    place.platform().cleaned().forEach(line -> out.println("cleaned   " + line));
     directory.repairs().forEach(line -> out.println("repaired  " + line));
     out.flush();
     directory.append(
         new JournalEntry.SessionStarted(CampaignClock.system().now(), arguments, Home.tool()));
-  }
-
-  private static Meter meter(EnergyMeter energy, Optional<PowerModel> estimate) {
-    if (energy.name().equals("none") && estimate.isPresent()) {
-      return new Meter(
-          "estimate", "linear in CPU, " + estimate.get() + "; " + energy.description());
-    }
-    return new Meter(energy.name(), energy.description());
   }
 
   private static RunFunction kept(FunctionSpec spec) {

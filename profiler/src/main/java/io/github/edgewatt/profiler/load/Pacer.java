@@ -27,6 +27,9 @@ final class Pacer {
   /** Open requests in the order of their deadlines, ended ones swept out now and then. */
   private final ArrayDeque<Exchange> open = new ArrayDeque<>();
 
+  private long start;
+  private long windowStart;
+  private long windowEnd;
   private long nextWatchNanos;
 
   Pacer(LoadPlan plan, LoadTransport transport, PaceClock clock) {
@@ -40,41 +43,43 @@ final class Pacer {
   }
 
   LoadResult run() throws InterruptedException {
-    long start = clock.nanoTime() + LEAD_NANOS;
-    long windowStart = start + plan.settle().toNanos();
-    long windowEnd = windowStart + plan.window().toNanos();
+    start = clock.nanoTime() + LEAD_NANOS;
+    windowStart = start + plan.settle().toNanos();
+    windowEnd = windowStart + plan.window().toNanos();
+    long loadEnd = windowEnd + plan.tail().toNanos();
     nextWatchNanos = start;
-    pace(start, windowStart, windowStart);
+    pace(windowStart);
     watch.reset();
-    pace(start, windowStart, windowEnd);
+    pace(windowEnd);
     long longestPause = watch.longestNanos();
-    drain(windowEnd + plan.drain().toNanos());
+    pace(loadEnd);
+    drain(loadEnd + plan.drain().toNanos());
     return new LoadResult(
         windowStart, windowEnd, tallies.stream().map(TargetTally::result).toList(), longestPause);
   }
 
   /** Fires what is due before an end and returns at that end. */
-  private void pace(long start, long windowStart, long end) throws InterruptedException {
+  private void pace(long end) throws InterruptedException {
     long now = clock.nanoTime();
     while (now < end) {
-      fireDue(start, windowStart, Math.min(now + 1, end));
+      fireDue(Math.min(now + 1, end));
       long wake = Math.min(end, Math.min(expire(now), watchReactor(now)));
-      wake = Math.min(wake, dueAt(start));
+      wake = Math.min(wake, dueAt());
       now = sleep(wake, now);
     }
     // What became due while the last sleep overshot the end still belongs to it.
-    fireDue(start, windowStart, end);
+    fireDue(end);
   }
 
-  private long dueAt(long start) {
+  private long dueAt() {
     long due = schedule.dueNanos();
     return due > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : start + due;
   }
 
-  private void fireDue(long start, long windowStart, long before) {
-    for (long due = dueAt(start); due < before; due = dueAt(start)) {
+  private void fireDue(long before) {
+    for (long due = dueAt(); due < before; due = dueAt()) {
       TargetTally tally = tallies.get(schedule.target());
-      boolean counted = due >= windowStart;
+      boolean counted = due >= windowStart && due < windowEnd;
       if (counted) {
         tally.due();
       }

@@ -31,7 +31,8 @@ public final class VerdictRule {
 
   /**
    * CPU that belongs to nobody we know and is no fault, percent of one core, and as a share of the
-   * functions' own: the kernel's work for their connections is charged to no process.
+   * functions' own: the kernel's work for their connections is charged to no process. What a
+   * gateway may take for the calls comes on top.
    */
   static final double FOREIGN_CPU_PERCENT = 15;
 
@@ -67,9 +68,11 @@ public final class VerdictRule {
     if (!saturation.isEmpty()) {
       return new Verdict(Verdict.Kind.OVERLOAD_ONLY, saturation);
     }
-    return new Verdict(
-        Verdict.Kind.VALID,
-        quality.restTimedOut() ? List.of("rest ended by its time limit") : List.of());
+    List<String> remarks = new ArrayList<>(quality.notes());
+    if (quality.restTimedOut()) {
+      remarks.add("rest ended by its time limit");
+    }
+    return new Verdict(Verdict.Kind.VALID, remarks);
   }
 
   private static List<String> figureFaults(WindowQuality quality) {
@@ -81,7 +84,8 @@ public final class VerdictRule {
       faults.add(text("the node was busy before the load, %.0f %% CPU", quality.idleCpuPercent()));
     }
     double foreignLimit =
-        Math.max(FOREIGN_CPU_PERCENT, FOREIGN_CPU_SHARE * quality.functionCpuPercent());
+        Math.max(FOREIGN_CPU_PERCENT, FOREIGN_CPU_SHARE * quality.functionCpuPercent())
+            + quality.platformCpuPercent();
     if (quality.foreignCpuPercent() > foreignLimit) {
       faults.add(
           text("something else used %.0f %% CPU in the window", quality.foreignCpuPercent()));

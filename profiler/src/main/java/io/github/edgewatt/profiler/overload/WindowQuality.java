@@ -1,5 +1,7 @@
 package io.github.edgewatt.profiler.overload;
 
+import java.util.List;
+
 /**
  * What the verdict on a row looks at.
  *
@@ -14,6 +16,8 @@ package io.github.edgewatt.profiler.overload;
  * @param foreignCpuPercent CPU of the node that is neither its idle CPU nor a function's, percent
  *     of one core; NaN where a function's is not known
  * @param functionCpuPercent CPU of all functions, percent of one core
+ * @param platformCpuPercent CPU that the platform itself may have used for the calls, percent of
+ *     one core; 0 where calls go straight to the functions
  * @param nodeCpuTotalPercent CPU of the whole machine, the generator's included where it runs here,
  *     percent of one core
  * @param cores cores of the machine
@@ -21,6 +25,7 @@ package io.github.edgewatt.profiler.overload;
  * @param meterProblem why the meter's reading cannot be trusted, or empty
  * @param functionFailure what happened to a function's process, or empty
  * @param overloaded whether the overload rule fired
+ * @param notes what the meter says of its figures and that does not spoil them
  * @param restTimedOut whether the rest before ended by its time limit
  */
 public record WindowQuality(
@@ -33,10 +38,16 @@ public record WindowQuality(
     double idleCpuPercent,
     double foreignCpuPercent,
     double functionCpuPercent,
+    double platformCpuPercent,
     double nodeCpuTotalPercent,
     int cores,
     boolean generatorOnNode,
     String meterProblem,
     String functionFailure,
     boolean overloaded,
-    boolean restTimedOut) {}
+    List<String> notes,
+    boolean restTimedOut) {
+  public WindowQuality {
+    notes = List.copyOf(notes);
+  }
+}

@@ -12,6 +12,14 @@ public interface FunctionPlatform extends AutoCloseable {
   boolean autoscales();
 
   /**
+   * CPU that the platform itself spends on the node for one call, at most, in milliseconds: a
+   * gateway's and its provider's work. 0 where calls go straight to the functions.
+   */
+  default double mostCpuMillisPerCall() {
+    return 0;
+  }
+
+  /**
    * Makes exactly these functions be deployed: stops what is not asked for, starts what is missing,
    * keeps what runs and still answers. Returns when each has answered a real call.
    *

@@ -49,6 +49,7 @@ final class FakeGenerator implements LoadGenerator {
     } else {
       clock.advance(plan.settle().plus(plan.window()));
     }
+    clock.advance(plan.tail());
     double seconds = plan.window().toNanos() / 1e9;
     List<Long> due = new ArrayList<>();
     for (LoadTarget target : plan.targets()) {
@@ -61,7 +62,7 @@ final class FakeGenerator implements LoadGenerator {
       String name = plan.targets().get(i).name();
       boolean dead = platform.dead.contains(name);
       long answered = dead ? 0 : Math.round(due.get(i) * share);
-      meter.busy(name, start - plan.settle().toNanos(), end, answered / seconds);
+      meter.busy(name, start - plan.settle().toNanos(), clock.nanoTime(), answered / seconds);
       results.add(result(name, due.get(i), answered, dead));
     }
     return new LoadResult(start, end, results, 3_000_000);

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** A node of two cores that idles at 2 % and 10 W and costs 2 ms of CPU and 20 mJ a request. */
 final class FakeMeter implements NodeMeter {
+  Duration interval = Duration.ofMillis(200);
+
   static final double CPU_SECONDS_PER_REQUEST = 0.002;
   static final double IDLE_CPU_PERCENT = 2;
   static final double IDLE_WATTS = 10;
@@ -35,7 +37,7 @@ final class FakeMeter implements NodeMeter {
 
   @Override
   public Duration sampleInterval() {
-    return Duration.ofMillis(200);
+    return interval;
   }
 
   @Override

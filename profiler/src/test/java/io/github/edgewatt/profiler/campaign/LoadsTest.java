@@ -42,7 +42,8 @@ class LoadsTest {
   @Test
   void loadsOnlyFunctionsWithARate() {
     LoadPlan plan =
-        Loads.measurement(instances("env", "figlet", "curl"), List.of(10, 0, 30), times(50), 1);
+        Loads.measurement(
+            instances("env", "figlet", "curl"), List.of(10, 0, 30), times(50), Duration.ZERO, 1);
     assertThat(plan.targets()).extracting(LoadTarget::name).containsExactly("env", "curl");
     LoadTarget curl = plan.targets().get(1);
     assertThat(curl.uri()).isEqualTo(URI.create("http://127.0.0.1:9003/"));
@@ -54,6 +55,7 @@ class LoadsTest {
     assertThat(cursor.nextNanos()).isEqualTo(33_333_333);
     assertThat(plan.settle()).isEqualTo(SETTLE);
     assertThat(plan.window()).isEqualTo(WINDOW);
+    assertThat(plan.tail()).isZero();
     assertThat(plan.drain()).isEqualTo(Loads.RESPONSE_TIMEOUT);
   }
 
@@ -63,14 +65,36 @@ class LoadsTest {
   void boundsTheOpenRequests(int maxRate, int cap) {
     for (int rate : List.of(0, 1, maxRate)) {
       LoadPlan plan =
-          Loads.measurement(instances("env", "curl"), List.of(rate, 1), times(maxRate), 1);
+          Loads.measurement(
+              instances("env", "curl"), List.of(rate, 1), times(maxRate), Duration.ZERO, 1);
       assertThat(plan.maxInFlight()).isEqualTo(cap);
     }
   }
 
+  @ParameterizedTest(name = "counters read every {0} ms: {1} ms more load at each end")
+  @CsvSource({"200, 0", "999, 0", "1000, 1000", "5000, 5000", "60000, 15000"})
+  void countersThatAreReadSeldomAreReadUnderLoadBeforeAndAfter(long interval, long margin) {
+    assertThat(Loads.margin(Duration.ofMillis(interval))).isEqualTo(Duration.ofMillis(margin));
+  }
+
+  @Test
+  void theMarginIsPartOfTheSettlingAndFollowsTheWindow() {
+    Duration margin = SETTLE.plusSeconds(3);
+    LoadPlan plan = Loads.measurement(instances("env"), List.of(10), times(50), margin, 1);
+    assertThat(plan.settle()).isEqualTo(margin);
+    assertThat(plan.window()).isEqualTo(WINDOW);
+    assertThat(plan.tail()).isEqualTo(margin);
+    Duration less = SETTLE.dividedBy(2);
+    LoadPlan settled = Loads.measurement(instances("env"), List.of(10), times(50), less, 1);
+    assertThat(settled.settle()).isEqualTo(SETTLE);
+    assertThat(settled.tail()).isEqualTo(less);
+  }
+
   @Test
   void anIdleConfigurationHasNoTargets() {
-    assertThat(Loads.measurement(instances("env"), List.of(0), times(50), 1).targets()).isEmpty();
+    assertThat(
+            Loads.measurement(instances("env"), List.of(0), times(50), Duration.ZERO, 1).targets())
+        .isEmpty();
   }
 
   @Test

@@ -46,6 +46,12 @@ class RestTest {
   }
 
   @Test
+  void aMeterThatReadsSeldomNeedsALongerRest() throws Exception {
+    meter.interval = Duration.ofSeconds(5);
+    assertThat(rest.baseline(LIMIT).seconds()).isEqualTo(20);
+  }
+
+  @Test
   void nothingBeforeTheLastLoadCountsAsRest() throws Exception {
     WindowReading baseline = rest.baseline(LIMIT).idle();
     clock.advance(Duration.ofSeconds(60));

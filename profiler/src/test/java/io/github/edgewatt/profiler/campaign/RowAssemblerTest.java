@@ -20,8 +20,12 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class RowAssemblerTest {
-  private static final RowAssembler ASSEMBLER =
-      new RowAssembler(new RowAssembler.NodeFacts(2, true, false, "rapl"));
+  private static final RowAssembler ASSEMBLER = assembler(0);
+
+  private static RowAssembler assembler(double mostCpuMillisPerCall) {
+    return new RowAssembler(
+        new RowAssembler.NodeFacts(2, true, false, mostCpuMillisPerCall, "rapl"));
+  }
 
   private static Histogram millis(double... values) {
     Histogram histogram = new Histogram(5);
@@ -67,6 +71,15 @@ class RowAssemblerTest {
 
   private static MeasurementRow row(
       Configuration configuration, WindowReading reading, String failure, TargetResult... targets) {
+    return row(ASSEMBLER, configuration, reading, failure, targets);
+  }
+
+  private static MeasurementRow row(
+      RowAssembler assembler,
+      Configuration configuration,
+      WindowReading reading,
+      String failure,
+      TargetResult... targets) {
     double idleJoules = reading.powerSource().equals("none") ? Double.NaN : 100;
     WindowReading idle =
         new WindowReading(
@@ -84,7 +97,7 @@ class RowAssemblerTest {
             List.of(),
             "");
     Kind kind = configuration.functions().size() == 1 ? Kind.SOLO : Kind.MIX;
-    return ASSEMBLER.assemble(
+    return assembler.assemble(
         new RowAssembler.Observation(
             "m0001",
             new Step.Measure(kind, configuration, 1),
@@ -239,5 +252,17 @@ class RowAssemblerTest {
     assertThat(row.node().cpuPercent()).isEqualTo(30);
     assertThat(row.node().detail().generatorCpuPercent()).isEqualTo(20);
     assertThat(row.startedAt()).isEqualTo(TestRuns.START);
+  }
+
+  @Test
+  void aGatewaysWorkForTheCallsIsNotSomebodyElses() {
+    // 100 calls in 10 s; 2 % idle + 20 % function + 23 % nobody's of 45 %.
+    Configuration configuration = Configuration.solo("env", 10);
+    WindowReading reading = reading(45, Double.NaN, "none", Map.of("env", usage(2)));
+    TargetResult target = target("env", 100, 100, 100, 0, millis(5), millis());
+    assertThat(row(assembler(0), configuration, reading, "", target).verdict().reasons())
+        .containsExactly("something else used 23 % CPU in the window");
+    assertThat(row(assembler(10), configuration, reading, "", target).verdict())
+        .isEqualTo(Verdict.valid());
   }
 }

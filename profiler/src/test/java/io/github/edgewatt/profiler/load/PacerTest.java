@@ -46,6 +46,27 @@ class PacerTest {
     return run(plan).targets().get(0);
   }
 
+  @Test
+  void whatFollowsTheWindowIsSentAndNotCounted() throws Exception {
+    SimulatedServer fast = new SimulatedServer(time, 100);
+    Duration second = Duration.ofSeconds(1);
+    LoadPlan plan =
+        new LoadPlan(
+            List.of(target(Arrivals.constant(50))),
+            second,
+            second.multipliedBy(4),
+            second.multipliedBy(3),
+            second,
+            second,
+            100);
+    LoadResult result = new Pacer(plan, fast, time).run();
+    assertThat(result.targets().get(0).due()).isEqualTo(200);
+    assertThat(result.targets().get(0).sent()).isEqualTo(200);
+    assertThat(result.windowEndNanos() - result.windowStartNanos()).isEqualTo(4_000 * MS);
+    assertThat(time.nanoTime() - result.windowEndNanos()).isBetween(3_000 * MS, 3_001 * MS);
+    assertThat(fast.sendTimes).hasSize(400);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 50, 333.333, 500, 20_000})
   void everyRequestOfTheWindowIsSentAndNoOther(double rate) throws Exception {

@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgewatt.dataset.Verdict;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +18,15 @@ class VerdictRuleTest {
     double pauseMillis = 3;
     double idlePercent = 5;
     double foreignPercent = 2;
+    double platformPercent;
     double cpuPercent = 60;
     boolean generatorOnNode = true;
     String meterProblem = "";
     String functionFailure = "";
     boolean overloaded;
     boolean restTimedOut;
+
+    List<String> notes = List.of();
 
     Verdict judge() {
       return VerdictRule.judge(
@@ -36,12 +40,14 @@ class VerdictRuleTest {
               idlePercent,
               foreignPercent,
               50,
+              platformPercent,
               cpuPercent,
               2,
               generatorOnNode,
               meterProblem,
               functionFailure,
               overloaded,
+              notes,
               restTimedOut));
     }
   }
@@ -53,6 +59,20 @@ class VerdictRuleTest {
   @Test
   void aWindowWithoutFaultIsValid() {
     assertThat(new Window().judge()).isEqualTo(Verdict.valid());
+  }
+
+  @Test
+  void whatTheMeterNotesStaysWithAValidRow() {
+    Verdict verdict =
+        judge(
+            w -> {
+              w.notes = List.of("window of 20 s holds 2 scrapes of 10 s");
+              w.restTimedOut = true;
+              return w;
+            });
+    assertThat(verdict.isValid()).isTrue();
+    assertThat(verdict.reasons())
+        .containsExactly("window of 20 s holds 2 scrapes of 10 s", "rest ended by its time limit");
   }
 
   @Test
@@ -216,6 +236,17 @@ class VerdictRuleTest {
                     })
                 .isValid())
         .isTrue();
+  }
+
+  @Test
+  void whatTheGatewayMayTakeComesOnTop() {
+    Window window = new Window();
+    window.platformPercent = 50;
+    window.foreignPercent = 64;
+    assertThat(window.judge().isValid()).isTrue();
+    window.foreignPercent = 66;
+    assertThat(window.judge().reasons())
+        .containsExactly("something else used 66 % CPU in the window");
   }
 
   @Test

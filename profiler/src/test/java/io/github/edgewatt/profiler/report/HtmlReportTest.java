@@ -1,9 +1,13 @@
 package io.github.edgewatt.profiler.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.Verdict;
+import io.github.edgewatt.profiler.report.figures.EnergyComparison;
+import io.github.edgewatt.profiler.report.figures.Figures;
+import io.github.edgewatt.profiler.report.figures.FiguresJson;
 import io.github.edgewatt.profiler.report.figures.ReportInput;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -55,7 +59,37 @@ class HtmlReportTest {
         Arguments.of("twelve functions", twelve.input()),
         Arguments.of("only invalid", onlyInvalid.input()),
         Arguments.of("no power", noPower.input()),
+        Arguments.of("functions metered", metered().input()),
         Arguments.of("grid", grid()));
+  }
+
+  private static SampleRun metered() {
+    return new SampleRun(7)
+        .withMeterOfFunctions(0.8)
+        .measure(Map.of("env", 40), List.of("env"), 1)
+        .measure(Map.of("env", 0, "nmap", 20), List.of("env", "nmap"), 1);
+  }
+
+  @Test
+  void aMetersOwnFiguresStandBesideTheShare() {
+    assertThat(HtmlReport.render(SampleRun.realistic())).doesNotContain("counted twice");
+    String page = HtmlReport.render(metered().input());
+    String section = page.substring(page.indexOf("<section id=\"energy\">"));
+    assertThat(section.substring(0, section.indexOf("</section>")))
+        .contains("By CPU share, W", "By the meter, W", "env", "nmap", "20 %");
+    Figures figures = Figures.of(metered().input());
+    assertThat(figures.energy())
+        .extracting(EnergyComparison::function)
+        .containsExactly("env", "nmap");
+    assertThat(figures.energy())
+        .allSatisfy(
+            both -> {
+              assertThat(both.rows()).isEqualTo(1);
+              assertThat(both.meterWatts()).isEqualTo(0.8 * both.shareWatts(), within(1e-9));
+              assertThat(both.disagreement()).isEqualTo(0.2, within(1e-9));
+            });
+    assertThat(FiguresJson.of(figures).path("energy").path(0).path("disagreement").asDouble())
+        .isEqualTo(0.2, within(1e-9));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -26,6 +26,7 @@ public final class SampleRun {
   private final List<ReportInput.Skipped> skipped = new ArrayList<>();
   private final Random random;
   private double watts = 9;
+  private double meterFactor = Double.NaN;
   private String powerSource = "measured";
   private Instant clock = Instant.parse("2026-11-22T10:15:00Z");
 
@@ -75,6 +76,12 @@ public final class SampleRun {
     return this;
   }
 
+  /** With a meter that counts functions too, {@code factor} of what their CPU share says. */
+  public SampleRun withMeterOfFunctions(double factor) {
+    meterFactor = factor;
+    return this;
+  }
+
   /** With power figures that are estimates from here on. */
   public SampleRun withEstimatedPower() {
     powerSource = "estimate";
@@ -121,7 +128,8 @@ public final class SampleRun {
                 1010,
                 4,
                 false,
-                overloaded ? List.of("CPU above 80 % of the cores") : List.of()));
+                overloaded ? List.of("CPU above 80 % of the cores") : List.of(),
+                1000));
     Verdict verdict =
         saturation < 1
             ? new Verdict(Verdict.Kind.OVERLOAD_ONLY, List.of("node saturated"))
@@ -211,7 +219,10 @@ public final class SampleRun {
             180,
             rate == 0 ? Double.NaN : millis,
             Double.isNaN(watts) || rate == 0 ? Double.NaN : power / answered,
-            1);
+            1,
+            1,
+            1.1 * (90 + 4 * cpuMillis(function)) * 1e6,
+            meterFactor * power * 1e6);
     double ram = (90 + 4 * cpuMillis(function) + noise(2)) * 1e6;
     return new FunctionRow(
         function,

@@ -38,7 +38,7 @@ class FunctionRoute {
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
       response.putHeader("Allow", "GET, POST");
       Answers.error(response, 405, "call with GET or POST");
-    } else if (lifecycle.draining()) {
+    } else if (lifecycle.refusing()) {
       response.putHeader("Connection", "close");
       Answers.error(response, 503, "the process is ending");
     } else {

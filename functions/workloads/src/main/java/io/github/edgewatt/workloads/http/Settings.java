@@ -3,6 +3,7 @@ package io.github.edgewatt.workloads.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,12 @@ interface Settings {
   /** Threads that work; 0 for one a core, at least two. */
   @WithDefault("0")
   int threads();
+
+  /** New calls are still taken for so long after SIGTERM. */
+  Optional<Duration> drainDelay();
+
+  /** Wait between the last answer and the end. */
+  Optional<Duration> linger();
 
   Curl curl();
 

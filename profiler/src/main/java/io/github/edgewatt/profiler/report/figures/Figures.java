@@ -19,6 +19,7 @@ import java.util.Map;
  * @param combinations the mixes, measured and skipped
  * @param additivity how the mixes compare with the sum of their parts
  * @param timeLine all measurements by their start
+ * @param energy functions whose energy a meter counts too
  * @param powerNote why there are no power figures, or where they come from
  */
 public record Figures(
@@ -27,11 +28,13 @@ public record Figures(
     List<Combination> combinations,
     Additivity additivity,
     List<TimeBar> timeLine,
+    List<EnergyComparison> energy,
     String powerNote) {
   public Figures {
     functions = List.copyOf(functions);
     combinations = List.copyOf(combinations);
     timeLine = List.copyOf(timeLine);
+    energy = List.copyOf(energy);
   }
 
   /** Computes the figures of a run. */
@@ -54,6 +57,7 @@ public record Figures(
             .map(TimeBar::of)
             .sorted(Comparator.comparing(TimeBar::startedAt).thenComparing(TimeBar::id))
             .toList(),
+        EnergyComparison.of(input.rows()),
         input.powerNote());
   }
 

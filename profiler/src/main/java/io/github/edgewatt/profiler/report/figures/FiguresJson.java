@@ -35,6 +35,15 @@ public final class FiguresJson {
     number(additivity, "medianRatio", figures.additivity().medianRatio());
     number(additivity, "lowestRatio", figures.additivity().lowestRatio());
     number(additivity, "highestRatio", figures.additivity().highestRatio());
+    ArrayNode energy = root.putArray("energy");
+    for (EnergyComparison comparison : figures.energy()) {
+      ObjectNode node = energy.addObject();
+      node.put("function", comparison.function());
+      node.put("rows", comparison.rows());
+      number(node, "shareWatts", comparison.shareWatts());
+      number(node, "meterWatts", comparison.meterWatts());
+      number(node, "disagreement", comparison.disagreement());
+    }
     return root;
   }
 

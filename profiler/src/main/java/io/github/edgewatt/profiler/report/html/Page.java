@@ -19,6 +19,7 @@ public final class Page {
   public static String of(ReportInput input, Figures figures) {
     Html html = new Html();
     CostSection.write(html, figures);
+    EnergySection.write(html, figures.energy());
     Optional<String> noCharts = Fonts.problem();
     if (noCharts.isPresent()) {
       html.element("p class=\"note\"", noCharts.get());

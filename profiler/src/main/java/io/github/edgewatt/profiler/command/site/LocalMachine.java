@@ -1,4 +1,4 @@
-package io.github.edgewatt.profiler.command;
+package io.github.edgewatt.profiler.command.site;
 
 import io.github.edgewatt.dataset.run.Machine;
 import oshi.SystemInfo;

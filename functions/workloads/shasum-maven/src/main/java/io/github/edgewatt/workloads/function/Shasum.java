@@ -1,0 +1,1 @@
+../../../../../../../../../src/main/java/io/github/edgewatt/workloads/function/Shasum.java
