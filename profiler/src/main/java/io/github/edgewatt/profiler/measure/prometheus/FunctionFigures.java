@@ -66,7 +66,7 @@ record FunctionFigures(
       notes.accept("a container of " + function + " ended in the window");
     }
     if (cpu.notNumbers() > 0) {
-      notes.accept(cpu.notNumbers() + " samples of " + function + " were not numbers");
+      notes.accept("CPU of " + function + ": samples that were not numbers: " + cpu.notNumbers());
     }
     int nodes = OneJob.values(series, "instance").size();
     if (nodes > 1) {

@@ -51,7 +51,7 @@ record NodeFigures(
       problem = NodeCpu.stealProblem(cores, seconds, stolen);
     }
     if (idle.notNumbers() > 0) {
-      notes.accept(idle.notNumbers() + " samples of node CPU were not numbers");
+      notes.accept("node CPU: samples that were not numbers: " + idle.notNumbers());
     }
     double used = memory(read.memory(), from, to, interval);
     if (Double.isNaN(used)) {

@@ -7,18 +7,22 @@ import io.github.edgewatt.profiler.platform.FunctionInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Watches a node and its functions through a Prometheus that scrapes them. */
 public final class PrometheusMeter implements NodeMeter {
-  private final MeterSetup setup;
+  private final PrometheusSetup setup;
   private final WindowQueries queries;
   private final WindowWait wait;
   private final ReadingMaker maker;
+  private final Optional<Dialect> hint;
   private volatile List<String> functions = List.of();
 
-  PrometheusMeter(MeterSetup setup, LongSupplier nanos, Sleeper sleeper) {
+  PrometheusMeter(PrometheusSetup setup, LongSupplier nanos, Sleeper sleeper)
+      throws PrometheusException, InterruptedException {
     this.setup = setup;
+    this.hint = DialectHint.probe(setup.client(), setup.queries(), setup.namespace());
     this.queries =
         new WindowQueries(
             setup.samples(),
@@ -31,7 +35,8 @@ public final class PrometheusMeter implements NodeMeter {
   }
 
   /** A meter over what was found by probing. */
-  public static PrometheusMeter open(MeterSetup setup) {
+  public static PrometheusMeter open(PrometheusSetup setup)
+      throws PrometheusException, InterruptedException {
     return new PrometheusMeter(setup, System::nanoTime, Sleeper.SYSTEM);
   }
 
@@ -45,13 +50,21 @@ public final class PrometheusMeter implements NodeMeter {
     }
     return String.format(
         Locale.ROOT,
-        "Prometheus at %s: node %s%s, functions named as by %s, clock %+.0f ms (± %.1f ms)",
+        "Prometheus at %s: node %s%s, %s, clock %+.0f ms (± %.1f ms)",
         setup.client().base(),
         setup.node().instance(),
         jobs,
-        queries.dialect().map(Dialect::name).orElse("nobody yet"),
+        dialect(),
         setup.samples().clockOffsetMillis(),
         setup.samples().clockUncertaintyMillis());
+  }
+
+  private String dialect() {
+    return queries
+        .dialect()
+        .map(found -> "functions named as by " + found.name())
+        .or(() -> hint.map(found -> "containers named as by " + found.name()))
+        .orElse("no containers seen yet");
   }
 
   @Override

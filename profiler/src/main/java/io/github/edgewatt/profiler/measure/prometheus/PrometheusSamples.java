@@ -84,10 +84,11 @@ public final class PrometheusSamples implements SampleSource {
     return clock.uncertaintyMillis();
   }
 
-  /** What Prometheus warned of in answers since this was asked last. */
+  /** What Prometheus warned of in answers since this was asked last, as notes for a reader. */
   public List<String> takeWarnings() {
     String moved = clock.takeNote();
-    List<String> taken = new ArrayList<>(warnings);
+    List<String> taken = new ArrayList<>();
+    warnings.forEach(warning -> taken.add("Prometheus warns: " + warning));
     if (!moved.isEmpty()) {
       taken.add(moved);
     }

@@ -85,6 +85,27 @@ final class QueryTemplate {
         });
   }
 
+  /**
+   * A selector of whatever the placeholders may stand for. In a longer string one of them keeps its
+   * value: {@code /NAMESPACE/.+} finds functions, {@code /.+/.+} would find any cgroup.
+   */
+  String fillAny(String kept, String value) {
+    return QUOTED
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              String string = match.group(2);
+              String replaced = match.group();
+              if (PLACEHOLDER.matcher(string).matches()) {
+                replaced = "=~\".+\"";
+              } else if (PLACEHOLDER.matcher(string).find()) {
+                String known = string.replace("{{" + kept + "}}", escaped(value, true));
+                replaced = "=~\"" + PLACEHOLDER.matcher(known).replaceAll(".+") + "\"";
+              }
+              return Matcher.quoteReplacement(replaced);
+            });
+  }
+
   /** A value as it stands between double quotes of PromQL. */
   static String escaped(String value, boolean regex) {
     StringBuilder plain = new StringBuilder();

@@ -18,10 +18,10 @@ final class ReadingMaker {
   private static final int FULL_CONFIDENCE = 4;
   private static final long CLOCK_TOLERANCE_NANOS = 2_000_000_000L;
 
-  private final MeterSetup setup;
+  private final PrometheusSetup setup;
   private final LongSupplier nanos;
 
-  ReadingMaker(MeterSetup setup, LongSupplier nanos) {
+  ReadingMaker(PrometheusSetup setup, LongSupplier nanos) {
     this.setup = setup;
     this.nanos = nanos;
   }
@@ -77,7 +77,7 @@ final class ReadingMaker {
       noteClock(one.getValue().cpu(), notes);
     }
     notes.addAll(samples.scrapes().failures(from, to));
-    warnings.forEach(warning -> notes.add("Prometheus warns: " + warning));
+    notes.addAll(warnings);
     Duration interval = Duration.ofMillis(Math.round(slowest / 1e6 / 100) * 100);
     if (to - from < FULL_CONFIDENCE * interval.toNanos()) {
       notes.add("low confidence: " + ScrapePlan.held(Duration.ofNanos(to - from), interval));

@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.measure.prometheus;
 
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusException.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,12 +12,17 @@ import java.util.Map;
 final class ScrapeProbe {
   private static final String SOME_SAMPLES = "[5m]";
 
+  /** Series of a target that went down a while ago are still its series. */
+  private static final Duration LOOKBACK = Duration.ofMinutes(10);
+
   private final PrometheusClient client;
   private final List<ScrapeTarget> targets;
+  private final Instant now;
 
   ScrapeProbe(PrometheusClient client) throws PrometheusException, InterruptedException {
     this.client = client;
     this.targets = targets(client);
+    this.now = Instant.ofEpochMilli(Math.round(client.query("time()").data().get(0).last() * 1000));
   }
 
   /** Stores that only look like Prometheus have no targets. */
@@ -33,16 +39,16 @@ final class ScrapeProbe {
   }
 
   ScrapeJob find(ScrapePlan.Use use) throws PrometheusException, InterruptedException {
-    List<MetricSeries> found =
-        client.query("group by (job, instance) (" + use.selector() + ")").data();
+    List<Map<String, String>> found =
+        client.series(List.of(use.selector()), now.minus(LOOKBACK), now).data();
     List<ScrapeTarget> used = new ArrayList<>();
     for (ScrapeTarget target : targets) {
       boolean uses =
           found.stream()
               .anyMatch(
                   series ->
-                      series.label("job").equals(target.job())
-                          && series.label("instance").equals(target.instance()));
+                      target.job().equals(series.get("job"))
+                          && target.instance().equals(series.get("instance")));
       if (uses) {
         used.add(target);
       }

@@ -51,7 +51,7 @@ class PrometheusIT {
     Queries queries = Queries.standard();
     ScrapePlan plan = ScrapePlan.probe(client, ScrapePlan.uses(queries, node));
     return PrometheusMeter.open(
-        new MeterSetup(
+        new PrometheusSetup(
             client,
             PrometheusSamples.open(client, plan.slowest()),
             node,

@@ -108,7 +108,7 @@ class PrometheusMeterFaultsTest {
     WindowReading reading = world.window(100, 120, "env");
     assertThat(reading.problem()).isEmpty();
     assertThat(reading.functions().get("env").cpuSeconds()).isCloseTo(4, within(1e-6));
-    assertThat(reading.notes()).containsExactly("1 samples of env were not numbers");
+    assertThat(reading.notes()).containsExactly("CPU of env: samples that were not numbers: 1");
   }
 
   @Test
@@ -223,7 +223,6 @@ class PrometheusMeterFaultsTest {
     world.prometheus.skew(Duration.ofSeconds(30));
     world.time.goTo(200);
     WindowReading reading = world.window(200, 220, "figlet");
-    assertThat(reading.notes())
-        .contains("Prometheus warns: Prometheus' clock was set by +30000 ms during the run");
+    assertThat(reading.notes()).contains("Prometheus' clock was set by +30000 ms during the run");
   }
 }

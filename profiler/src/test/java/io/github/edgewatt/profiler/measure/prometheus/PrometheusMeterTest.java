@@ -93,6 +93,18 @@ class PrometheusMeterTest {
   }
 
   @Test
+  void guessesTheDialectBeforeThereIsAFunction() throws Exception {
+    assertThat(world.open().description()).contains("no containers seen yet");
+    world.cadvisor.add(
+        "container_cpu_usage_seconds_total",
+        Map.of("namespace", "kube-system", "pod", "dns", "container", "dns", "image", "i"),
+        t -> t);
+    assertThat(world.open().description()).contains("containers named as by kubelet");
+    assertThat(Queries.standard().dialects().get(2).cpu().fillAny("namespace", "openfaas-fn"))
+        .isEqualTo("container_cpu_usage_seconds_total{id=~\"/openfaas-fn/.+\"}");
+  }
+
+  @Test
   void leavesTheNodesOtherUsersAlone() throws Exception {
     world.container("figlet", "figlet-a", t -> 0.2 * t);
     world.cadvisor.add(

@@ -101,7 +101,7 @@ final class PrometheusWorld implements AutoCloseable {
     ScrapePlan plan = ScrapePlan.probe(client, ScrapePlan.uses(queries, found));
     meter =
         new PrometheusMeter(
-            new MeterSetup(
+            new PrometheusSetup(
                 client,
                 PrometheusSamples.open(client, plan.slowest(), time::nanos, time::epochMillis),
                 found,

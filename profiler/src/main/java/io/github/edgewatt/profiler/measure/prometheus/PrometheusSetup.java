@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param replicas tells how many replicas there are where Prometheus does not
  * @param own this process's CPU on the node
  */
-public record MeterSetup(
+public record PrometheusSetup(
     PrometheusClient client,
     PrometheusSamples samples,
     PrometheusNode node,
