@@ -15,12 +15,12 @@ import io.github.edgewatt.profiler.measure.NodeMeter;
 import io.github.edgewatt.profiler.measure.ReplicaSource;
 import io.github.edgewatt.profiler.measure.WindowReading;
 import io.github.edgewatt.profiler.measure.host.HostMeter;
-import io.github.edgewatt.profiler.measure.prometheus.MeterSetup;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusClient;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusMeter;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusNode;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusSamples;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusSettings;
+import io.github.edgewatt.profiler.measure.prometheus.PrometheusSetup;
 import io.github.edgewatt.profiler.measure.prometheus.Queries;
 import io.github.edgewatt.profiler.measure.prometheus.ScrapePlan;
 import io.github.edgewatt.profiler.platform.FunctionInstance;
@@ -117,7 +117,7 @@ class NodeAgreementIT {
     Queries queries = Queries.standard();
     ScrapePlan plan = ScrapePlan.probe(client, ScrapePlan.uses(queries, measured));
     return PrometheusMeter.open(
-        new MeterSetup(
+        new PrometheusSetup(
             client,
             PrometheusSamples.open(client, plan.slowest()),
             measured,
