@@ -77,7 +77,7 @@ public final class Campaign {
         new RowAssembler(
             new RowAssembler.NodeFacts(
                 meter.cores(),
-                platform.name().equals("local"),
+                meter.watchesThisMachine(),
                 platform.autoscales(),
                 platform.mostCpuMillisPerCall(),
                 meterName));

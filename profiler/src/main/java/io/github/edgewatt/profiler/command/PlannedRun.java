@@ -24,8 +24,17 @@ import java.util.Optional;
  */
 record PlannedRun(RunPlan plan, DesignPlan design, Budget budget, Optional<Configuration> start) {
 
-  /** Refuses a plan that cannot be carried out. */
+  /** Refuses a plan that cannot be carried out, counters being read as often as one likes. */
   static PlannedRun of(RunPlan plan) throws UsageException {
+    return of(plan, Duration.ZERO);
+  }
+
+  /**
+   * Refuses a plan that cannot be carried out.
+   *
+   * @param sampleInterval how often counters are read: seldom read ones make rests and loads longer
+   */
+  static PlannedRun of(RunPlan plan, Duration sampleInterval) throws UsageException {
     DesignPlan design =
         new DesignPlan(
             plan.functions(),
@@ -36,7 +45,12 @@ record PlannedRun(RunPlan plan, DesignPlan design, Budget budget, Optional<Confi
             plan.seed());
     double total = plan.budget() == null ? Double.POSITIVE_INFINITY : seconds(plan.budget());
     Budget budget =
-        Budget.of(total, seconds(plan.duration()), seconds(plan.settle()), seconds(plan.warmup()));
+        Budget.of(
+            total,
+            seconds(plan.duration()),
+            seconds(plan.settle()),
+            seconds(plan.warmup()),
+            seconds(sampleInterval));
     Optional<Configuration> start = StartPoint.of(plan, design);
     if (start.isEmpty() && total < budget.smallestSeconds(design)) {
       Duration smallest = Duration.ofSeconds((long) Math.ceil(budget.smallestSeconds(design)));

@@ -50,11 +50,11 @@ final class Session {
                 ? earlier.get().plan()
                 : options.defaults(mode, site.defaultFunctions()));
     List<FunctionSpec> functions = site.functions(plan.functions());
-    PlannedRun planned = PlannedRun.of(plan);
+    PlannedRun expected = PlannedRun.of(plan);
     Map<String, String> groups =
         KnownGroups.read(options.groups, List.of(Path.of(""), Home.path()));
     if (options.dryRun) {
-      planned.text().lines().forEach(out::println);
+      expected.text().lines().forEach(out::println);
       out.println("nothing was started (--dry-run)");
       return 0;
     }
@@ -64,6 +64,7 @@ final class Session {
     StopSignal stop = new StopSignal();
     ShutdownWait shutdown = ShutdownWait.stopping(stop);
     try (OpenSite place = site.open(new SiteRequest(runId, plan, output))) {
+      PlannedRun planned = PlannedRun.of(plan, place.meter().sampleInterval());
       RunManifest manifest =
           new RunManifest(
               RunManifest.SCHEMA,
@@ -141,7 +142,6 @@ final class Session {
               + manifest.meter().description()
               + "; --power-model 12W..65W estimates");
     }
-    place.remarks().forEach(out::println);
     out.println("doctor    " + place.doctor().summary() + " (bin/profiler doctor)");
     planned.text().lines().forEach(out::println);
     out.println("output    " + directory.path());

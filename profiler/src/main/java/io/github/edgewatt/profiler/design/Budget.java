@@ -18,10 +18,35 @@ public record Budget(double totalSeconds, double firstSeconds, double againSecon
   /** Seconds for the drain and for reading the counters. */
   private static final double CLOSE_SECONDS = 1;
 
-  /** The budget of a plan whose times are all in seconds. */
+  /** Readings of the counters that a rest takes at least. */
+  private static final double REST_SAMPLES = 4;
+
+  /** Readings before and after a window, and the one that is waited for. */
+  private static final double WINDOW_SAMPLES = 3;
+
+  /** From this interval on readings are so rare that a measurement waits for them. */
+  private static final double SELDOM_SECONDS = 1;
+
+  /** The budget of a plan whose counters are read all the time; all times in seconds. */
   public static Budget of(
       double totalSeconds, double windowSeconds, double settleSeconds, double warmupSeconds) {
-    double again = REST_SECONDS + settleSeconds + windowSeconds + CLOSE_SECONDS;
+    return of(totalSeconds, windowSeconds, settleSeconds, warmupSeconds, 0);
+  }
+
+  /**
+   * The budget of a plan whose times are all in seconds.
+   *
+   * @param sampleSeconds how often counters are read
+   */
+  public static Budget of(
+      double totalSeconds,
+      double windowSeconds,
+      double settleSeconds,
+      double warmupSeconds,
+      double sampleSeconds) {
+    double rest = Math.max(REST_SECONDS, REST_SAMPLES * sampleSeconds);
+    double margins = sampleSeconds < SELDOM_SECONDS ? 0 : WINDOW_SAMPLES * sampleSeconds;
+    double again = rest + settleSeconds + margins + windowSeconds + CLOSE_SECONDS;
     return new Budget(totalSeconds, DEPLOY_SECONDS + warmupSeconds + again, again);
   }
 

@@ -41,11 +41,13 @@ public record Finding(String check, Status status, String message, String advice
     Objects.requireNonNull(advice, "advice is null");
   }
 
-  static Finding ok(String check, String message) {
+  /** Nothing to say against it. */
+  public static Finding ok(String check, String message) {
     return new Finding(check, Status.OK, message, "");
   }
 
-  static Finding warn(String check, String message, String advice) {
+  /** Figures may be off. */
+  public static Finding warn(String check, String message, String advice) {
     return new Finding(check, Status.WARN, message, advice);
   }
 

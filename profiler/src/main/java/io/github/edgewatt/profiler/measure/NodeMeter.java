@@ -10,6 +10,9 @@ public interface NodeMeter extends AutoCloseable {
   /** What it reads, for {@code run.json}: {@code "host: /proc/stat, cgroup v1 cpuacct"}. */
   String description();
 
+  /** Whether the node is the machine this process runs on, and so bears the load generator too. */
+  boolean watchesThisMachine();
+
   /** Cores of the node. */
   int cores();
 

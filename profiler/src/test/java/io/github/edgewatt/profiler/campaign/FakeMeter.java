@@ -41,6 +41,11 @@ final class FakeMeter implements NodeMeter {
   }
 
   @Override
+  public boolean watchesThisMachine() {
+    return true;
+  }
+
+  @Override
   public int cores() {
     return 2;
   }

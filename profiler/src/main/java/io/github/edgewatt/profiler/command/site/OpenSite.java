@@ -6,7 +6,6 @@ import io.github.edgewatt.profiler.doctor.DoctorReport;
 import io.github.edgewatt.profiler.energy.PowerModel;
 import io.github.edgewatt.profiler.measure.NodeMeter;
 import io.github.edgewatt.profiler.platform.FunctionPlatform;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param power where power comes from, as the manifest keeps it
  * @param machine what is measured
  * @param doctor whether it is fit to be
- * @param remarks lines for the head of a run
+ * @param release gives up what platform and meter do not close themselves
  */
 public record OpenSite(
     FunctionPlatform platform,
@@ -25,11 +24,8 @@ public record OpenSite(
     Meter power,
     Machine machine,
     DoctorReport doctor,
-    List<String> remarks)
+    Runnable release)
     implements AutoCloseable {
-  public OpenSite {
-    remarks = List.copyOf(remarks);
-  }
 
   /** The power meter as a manifest keeps it; an estimate where there is none but a model. */
   static Meter power(String name, String description, Optional<PowerModel> estimate) {
@@ -44,7 +40,11 @@ public record OpenSite(
     try {
       meter.close();
     } finally {
-      platform.close();
+      try {
+        platform.close();
+      } finally {
+        release.run();
+      }
     }
   }
 }

@@ -1,10 +1,114 @@
 package io.github.edgewatt.profiler.command.site;
 
+import io.github.edgewatt.forecaster.shell.UsageException;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
 /** The words that say where functions run and what watches them. */
 public final class SiteOptions {
+  @Option(
+      names = "--gateway",
+      paramLabel = "URL",
+      description = "profile behind this OpenFaaS gateway (default: OPENFAAS_URL, else local)")
+  String gateway;
 
-  /** The site these words name. */
-  public Site choose() {
-    return new LocalSite();
+  @Option(names = "--local", description = "profile on this machine, whatever OPENFAAS_URL says")
+  boolean local;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description =
+          "the gateway's password (default: OPENFAAS_PASSWORD_FILE, else faas-cli's own login)")
+  Path passwordFile;
+
+  @Option(names = "--namespace", description = "the functions' namespace (default: the gateway's)")
+  String namespace = "";
+
+  @Option(
+      names = "--stack",
+      paramLabel = "FILE",
+      description = "what to deploy and how it is called (default: stack.yml)")
+  Path stack;
+
+  @Option(
+      names = "--deployed",
+      description = "profile functions as they are deployed; they are neither changed nor removed")
+  boolean deployed;
+
+  @Option(names = "--autoscale", description = "let the gateway change the number of replicas")
+  boolean autoscale;
+
+  @Option(
+      names = "--prometheus",
+      paramLabel = "URL",
+      description = "watch the node through this Prometheus (default: PROMETHEUS_URL)")
+  String prometheus;
+
+  @Option(names = "--prometheus-user", paramLabel = "NAME", description = "user of Prometheus")
+  String prometheusUser;
+
+  @Option(
+      names = "--prometheus-password-file",
+      paramLabel = "FILE",
+      description = "password of --prometheus-user")
+  Path prometheusPassword;
+
+  @Option(
+      names = "--prometheus-token-file",
+      paramLabel = "FILE",
+      description = "bearer token for Prometheus")
+  Path prometheusToken;
+
+  @Option(
+      names = "--prometheus-ca",
+      paramLabel = "FILE",
+      description = "certificates (PEM) to trust for Prometheus")
+  Path prometheusCertificates;
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description = "which node, where Prometheus knows several: host name or instance label")
+  String node;
+
+  @Option(
+      names = "--queries",
+      paramLabel = "FILE",
+      description = "own PromQL selectors in place of the product's")
+  Path queries;
+
+  @Option(
+      names = "--energy-queries",
+      paramLabel = "FILE",
+      description = "own selectors of power meters in place of the product's")
+  Path energyQueries;
+
+  /** The site these words and the environment name. */
+  public Site choose() throws UsageException {
+    return choose(System.getenv());
+  }
+
+  Site choose(Map<String, String> environment) throws UsageException {
+    if (local && gateway != null) {
+      throw new UsageException("--local and --gateway exclude each other: leave one out");
+    }
+    String url = gateway != null ? gateway : environment.getOrDefault("OPENFAAS_URL", "");
+    if (local || (gateway == null && url.isBlank())) {
+      refuseClusterWords();
+      return new LocalSite();
+    }
+    return ClusterSite.of(this, url, environment);
+  }
+
+  private void refuseClusterWords() throws UsageException {
+    boolean said =
+        passwordFile != null || stack != null || deployed || autoscale || prometheus != null;
+    if (said || node != null || queries != null || !namespace.isEmpty()) {
+      throw new UsageException(
+          "--stack, --deployed, --prometheus and their like need a gateway: add --gateway URL or"
+              + " set OPENFAAS_URL");
+    }
   }
 }

@@ -91,6 +91,11 @@ public final class HostMeter implements NodeMeter {
   }
 
   @Override
+  public boolean watchesThisMachine() {
+    return true;
+  }
+
+  @Override
   public int cores() {
     return source.cores();
   }

@@ -68,6 +68,11 @@ public final class PrometheusMeter implements NodeMeter {
   }
 
   @Override
+  public boolean watchesThisMachine() {
+    return setup.own() != OwnCpu.ELSEWHERE;
+  }
+
+  @Override
   public int cores() {
     return setup.node().cores();
   }

@@ -150,8 +150,7 @@ public final class OpenFaasPlatform implements FunctionPlatform {
     List<FunctionInstance> instances = new ArrayList<>();
     for (FunctionSpec spec : asked.values()) {
       instances.add(
-          new FunctionInstance(
-              spec, client.gateway().uri(), settings.processFinder().apply(spec.name())));
+          new FunctionInstance(spec, client.gateway().uri(), settings.processes(spec.name())));
     }
     return instances;
   }

@@ -1,8 +1,10 @@
 package io.github.edgewatt.profiler.platform.openfaas;
 
+import io.github.edgewatt.profiler.platform.FunctionStartException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,8 +18,8 @@ import java.util.function.Function;
  * @param closeTimeout longest time the last removals may take
  * @param patience how long a gateway that does not answer is waited for: a restart
  * @param watchInterval how often the replicas of deployed functions are looked at
- * @param processFinder the root processes of a function by its name, where the gateway's node is
- *     this machine; else empty lists
+ * @param processFinder the root processes of a function by its name, where they are needed: the
+ *     gateway's node is this machine and its kernel is asked
  */
 public record OpenFaasSettings(
     String runId,
@@ -27,7 +29,7 @@ public record OpenFaasSettings(
     Duration closeTimeout,
     Duration patience,
     Duration watchInterval,
-    Function<String, List<Long>> processFinder) {
+    Optional<Function<String, List<Long>>> processFinder) {
   private static final int LONGEST_LABEL = 63;
 
   public OpenFaasSettings {
@@ -50,13 +52,39 @@ public record OpenFaasSettings(
         Duration.ofSeconds(20),
         Duration.ofSeconds(75),
         Duration.ofSeconds(2),
-        name -> List.of());
+        Optional.empty());
   }
 
   /** The same with processes that can be found. */
   public OpenFaasSettings findingProcesses(Function<String, List<Long>> finder) {
     return new OpenFaasSettings(
-        runId, autoscale, readyTimeout, goneTimeout, closeTimeout, patience, watchInterval, finder);
+        runId,
+        autoscale,
+        readyTimeout,
+        goneTimeout,
+        closeTimeout,
+        patience,
+        watchInterval,
+        Optional.of(finder));
+  }
+
+  /**
+   * A deployed function's processes, empty where nobody needs them.
+   *
+   * @throws FunctionStartException when they are needed and not on this machine
+   */
+  List<Long> processes(String function) throws FunctionStartException {
+    if (processFinder.isEmpty()) {
+      return List.of();
+    }
+    List<Long> found = processFinder.get().apply(function);
+    if (found.isEmpty()) {
+      throw new FunctionStartException(
+          function,
+          "answers, but none of its processes was found on this machine: watch its node with"
+              + " --prometheus URL");
+    }
+    return found;
   }
 
   /** The run as a label's value: at most 63 of letters, digits, {@code -_.}, none of these last. */
