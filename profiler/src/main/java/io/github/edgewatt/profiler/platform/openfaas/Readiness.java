@@ -15,6 +15,7 @@ final class Readiness {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
   private static final Duration CALL = Duration.ofSeconds(10);
+  private static final Duration SHORTEST_CALL = Duration.ofSeconds(1);
   private static final int LOG_LINES = 3;
 
   /** The function's own refusals, not the platform's: its request form is wrong. */
@@ -130,8 +131,13 @@ final class Readiness {
   }
 
   private FunctionCalls.Outcome call(FunctionSpec spec, long deadline) throws InterruptedException {
-    Duration left = Duration.ofNanos(Math.max(1, deadline - clock.nanoTime()));
-    return calls.call(client.gateway().uri(), spec, left.compareTo(CALL) < 0 ? left : CALL);
+    Duration left = Duration.ofNanos(deadline - clock.nanoTime());
+    Duration timeout = left.compareTo(CALL) < 0 ? left : CALL;
+    // A last call cut to nothing would hide what the calls before it came to.
+    return calls.call(
+        client.gateway().uri(),
+        spec,
+        timeout.compareTo(SHORTEST_CALL) < 0 ? SHORTEST_CALL : timeout);
   }
 
   private static boolean isRefusal(FunctionCalls.Outcome outcome) {

@@ -27,11 +27,11 @@ final class ExporterEnergy implements WindowEnergy {
   /** Samples are read this far around a window, to tell fresh values from repeated ones. */
   private static final long MARGIN_NANOS = Duration.ofSeconds(15).toNanos();
 
-  private final MeterSetup setup;
+  private final EnergySetup setup;
   private final FoundMeter found;
   private final String description;
 
-  ExporterEnergy(MeterSetup setup, FoundMeter found, String description) {
+  ExporterEnergy(EnergySetup setup, FoundMeter found, String description) {
     this.setup = setup;
     this.found = found;
     this.description = description;

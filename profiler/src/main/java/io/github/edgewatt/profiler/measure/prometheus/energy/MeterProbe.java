@@ -22,9 +22,9 @@ final class MeterProbe {
   /** A series that ended is not gone from Prometheus at once. */
   private static final long STALE_NANOS = Duration.ofSeconds(35).toNanos();
 
-  private final MeterSetup setup;
+  private final EnergySetup setup;
 
-  MeterProbe(MeterSetup setup) {
+  MeterProbe(EnergySetup setup) {
     this.setup = setup;
   }
 

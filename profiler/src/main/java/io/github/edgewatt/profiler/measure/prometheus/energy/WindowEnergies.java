@@ -29,7 +29,7 @@ public final class WindowEnergies {
    * @param host the meter of this machine, where this machine is the node; else empty
    * @return never fails: {@link NoWindowEnergy} with the reasons
    */
-  public static WindowEnergy find(MeterSetup setup, Optional<EnergyMeter> host)
+  public static WindowEnergy find(EnergySetup setup, Optional<EnergyMeter> host)
       throws InterruptedException {
     List<String> passedOver = new ArrayList<>();
     Optional<WindowEnergy> exporter = exporter(setup, passedOver);
@@ -46,7 +46,7 @@ public final class WindowEnergies {
     return new NoWindowEnergy("no power meter: " + list(passedOver));
   }
 
-  private static Optional<WindowEnergy> exporter(MeterSetup setup, List<String> passedOver)
+  private static Optional<WindowEnergy> exporter(EnergySetup setup, List<String> passedOver)
       throws InterruptedException {
     MeterProbe probe = new MeterProbe(setup);
     long deadline = setup.patience().deadline();
@@ -78,7 +78,7 @@ public final class WindowEnergies {
     return second;
   }
 
-  private static WindowEnergy energy(MeterSetup setup, FoundMeter found, List<String> passedOver) {
+  private static WindowEnergy energy(EnergySetup setup, FoundMeter found, List<String> passedOver) {
     String description =
         found.meter().description()
             + (passedOver.isEmpty() ? "" : "; passed over: " + list(passedOver));

@@ -66,8 +66,8 @@ final class FakeSamples implements SampleSource {
     return (double) now / SECOND;
   }
 
-  MeterSetup setup(NodeNames node, Map<String, Set<Long>> pids, Duration patience) {
-    return new MeterSetup(
+  EnergySetup setup(NodeNames node, Map<String, Set<Long>> pids, Duration patience) {
+    return new EnergySetup(
         this,
         EnergyQueries.defaults(),
         node,

@@ -39,8 +39,8 @@ class KeplerTest {
   private EnergyReading read(String name) throws Exception {
     try (PrometheusClient client =
         PrometheusClient.open(PrometheusSettings.parse(prometheus.uri().toString()))) {
-      MeterSetup setup =
-          new MeterSetup(
+      EnergySetup setup =
+          new EnergySetup(
               PrometheusSamples.open(client, Duration.ofSeconds(5)),
               EnergyQueries.defaults(),
               NodeNames.of("n1:9100", "n1", List.of("n1:9100", "n2:9100")),

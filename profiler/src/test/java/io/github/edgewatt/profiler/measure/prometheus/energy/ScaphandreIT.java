@@ -52,7 +52,7 @@ class ScaphandreIT {
       WindowEnergy energy;
       Process busy = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
       try {
-        MeterSetup setup = setup(client, SCRAPE, Map.of("busy", Set.of(busy.pid())));
+        EnergySetup setup = setup(client, SCRAPE, Map.of("busy", Set.of(busy.pid())));
         awaitScrape(setup);
         energy = WindowEnergies.find(setup, Optional.empty());
         assertThat(energy.name()).as(energy.description()).isEqualTo("scaphandre");
@@ -98,7 +98,7 @@ class ScaphandreIT {
         ServerScript prometheus = prometheus(scaphandre, "1s");
         PrometheusClient client =
             PrometheusClient.open(PrometheusSettings.parse(prometheus.get("url")))) {
-      MeterSetup setup = setup(client, Duration.ofSeconds(1), Map.of());
+      EnergySetup setup = setup(client, Duration.ofSeconds(1), Map.of());
       awaitScrape(setup);
       WindowEnergy energy = WindowEnergies.find(setup, Optional.empty());
       assertThat(energy.name()).isEqualTo("none");
@@ -120,10 +120,10 @@ class ScaphandreIT {
         "scaphandre=" + address);
   }
 
-  private static MeterSetup setup(
+  private static EnergySetup setup(
       PrometheusClient client, Duration scrape, Map<String, Set<Long>> pids)
       throws PrometheusException, InterruptedException {
-    return new MeterSetup(
+    return new EnergySetup(
         PrometheusSamples.open(client, scrape),
         EnergyQueries.defaults(),
         NodeNames.any(),
@@ -133,7 +133,7 @@ class ScaphandreIT {
   }
 
   /** A Prometheus that has just started takes some seconds to its first scrape. */
-  private static void awaitScrape(MeterSetup setup)
+  private static void awaitScrape(EnergySetup setup)
       throws PrometheusException, InterruptedException {
     String selector = setup.queries().selector("scaphandre-host-energy");
     for (int i = 0; i < 60; i++) {
@@ -146,7 +146,7 @@ class ScaphandreIT {
     throw new AssertionError("Prometheus has not scraped within 30 s");
   }
 
-  private static void everySelectorIsUnderstood(MeterSetup setup)
+  private static void everySelectorIsUnderstood(EnergySetup setup)
       throws PrometheusException, InterruptedException {
     long now = System.nanoTime();
     for (String name : setup.queries().selectors().keySet()) {

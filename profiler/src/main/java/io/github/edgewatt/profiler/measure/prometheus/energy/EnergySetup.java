@@ -16,14 +16,14 @@ import java.util.function.Function;
  *     number; empty sets where they are not known
  * @param patience how long a meter may take to show a sample
  */
-public record MeterSetup(
+public record EnergySetup(
     SampleSource source,
     EnergyQueries queries,
     NodeNames node,
     String namespace,
     Function<String, Set<Long>> pids,
     Patience patience) {
-  public MeterSetup {
+  public EnergySetup {
     Objects.requireNonNull(source, "source is null");
     Objects.requireNonNull(queries, "queries is null");
     Objects.requireNonNull(node, "node is null");
