@@ -54,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeAgreementIT {
   private static final String FUNCTION = setting("FUNCTION", "gzip");
   private static final int[] RATES =
-      Arrays.stream(setting("RATES", "20,50,50").split(",", -1))
+      Arrays.stream(setting("RATES", "50,100,100").split(",", -1))
           .mapToInt(Integer::parseInt)
           .toArray();
   private static final Duration WINDOW =
