@@ -42,13 +42,7 @@ class InternalRoutes {
   void gate(RoutingContext context) {
     String path = context.request().path();
     if (path.equals("/")) {
-      // Here, before the body: a call that came in time is answered however late its body is.
-      if (lifecycle.refusing()) {
-        context.response().putHeader("Connection", "close");
-        Answers.error(context.response(), 503, "the process is ending");
-      } else {
-        body.handle(context);
-      }
+      body.handle(context);
     } else if (BESIDE.contains(path)) {
       if (context.request().method().equals(io.vertx.core.http.HttpMethod.GET)) {
         context.next();
