@@ -14,6 +14,8 @@ state=${EDGEWATT_SERVERS:-$HOME/.cache/edgewatt/servers}/docker
 pid_file=$state/dockerd.pid
 socket=$state/docker.sock
 log=$state/dockerd.log
+# What Debian's JDK looks for outside itself; others bring it along.
+libraries=libfreetype6,libjpeg62-turbo,liblcms2-2
 
 unavailable() {
   echo "docker.sh: $1" >&2
@@ -21,7 +23,7 @@ unavailable() {
 }
 
 install() {
-  command -v dockerd >/dev/null && command -v docker >/dev/null && command -v debootstrap >/dev/null && return 0
+  if command -v dockerd && command -v docker && command -v debootstrap; then return 0; fi >/dev/null
   [ "${CI:-false}" = true ] || unavailable "no docker.io or debootstrap: apt-get install docker.io debootstrap"
   [ "$(id -u)" = 0 ] || unavailable "docker.io and debootstrap are missing and only root can install them"
   apt-get update -qq >&2
@@ -30,8 +32,9 @@ install() {
   chmod +x /usr/sbin/policy-rc.d
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends docker.io debootstrap >&2 || true
   rm -f /usr/sbin/policy-rc.d
-  command -v dockerd >/dev/null && command -v debootstrap >/dev/null ||
+  if ! { command -v dockerd && command -v debootstrap; } >/dev/null; then
     unavailable "apt-get could not install docker.io and debootstrap"
+  fi
 }
 
 reachable() { timeout 10 docker --host "$1" version --format '{{.Server.Version}}' >/dev/null 2>&1; }
@@ -86,7 +89,7 @@ base() {
     local root
     root=$(mktemp -d)
     echo "docker.sh: making a Debian 12 base image (about a minute, once)" >&2
-    if ! debootstrap --variant=minbase bookworm "$root" >"$state/debootstrap.log" 2>&1; then
+    if ! debootstrap --variant=minbase --include="$libraries" bookworm "$root" >"$state/debootstrap.log" 2>&1; then
       rm -rf "$root"
       tail -n 3 "$state/debootstrap.log" >&2
       unavailable "debootstrap failed; see $state/debootstrap.log"

@@ -18,14 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 class FunctionRoute {
   private final Served<?> served;
-  private final Lifecycle lifecycle;
   private final int mostInFlight;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   @Inject
-  FunctionRoute(Settings settings, Catalogue catalogue, Lifecycle lifecycle) {
+  FunctionRoute(Settings settings, Catalogue catalogue) {
     this.served = catalogue.find(settings.function());
-    this.lifecycle = lifecycle;
     this.mostInFlight = settings.inFlight();
   }
 
@@ -38,9 +36,6 @@ class FunctionRoute {
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
       response.putHeader("Allow", "GET, POST");
       Answers.error(response, 405, "call with GET or POST");
-    } else if (lifecycle.refusing()) {
-      response.putHeader("Connection", "close");
-      Answers.error(response, 503, "the process is ending");
     } else {
       try {
         if (context.request().query() != null) {

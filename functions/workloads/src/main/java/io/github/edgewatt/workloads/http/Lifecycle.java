@@ -6,33 +6,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
- * Whether new calls are wanted, and whether they are taken. From SIGTERM on they are not wanted;
- * they are taken for the drain delay still, as callers learn of it late. Those being answered then
- * are awaited ({@code quarkus.shutdown.timeout}).
+ * Whether new calls are wanted. From SIGTERM on they are not; Quarkus still takes them for {@code
+ * quarkus.shutdown.delay}, as callers learn of it late, refuses them then with 503, and awaits
+ * those being answered ({@code quarkus.shutdown.timeout}).
  */
 @Singleton
 class Lifecycle {
-  private final LongSupplier nanoTime;
-  private final Duration drainDelay;
   private final Duration linger;
   private volatile boolean draining;
-  private volatile long drainingSince;
 
   @Inject
   Lifecycle(Settings settings) {
-    this(
-        System::nanoTime,
-        settings.drainDelay().orElse(Duration.ZERO),
-        settings.linger().orElse(Duration.ZERO));
-  }
-
-  Lifecycle(LongSupplier nanoTime, Duration drainDelay, Duration linger) {
-    this.nanoTime = nanoTime;
-    this.drainDelay = drainDelay;
-    this.linger = linger;
+    linger = settings.linger().orElse(Duration.ZERO);
   }
 
   void start(@Observes StartupEvent event) {
@@ -51,15 +38,10 @@ class Lifecycle {
   }
 
   void drain() {
-    drainingSince = nanoTime.getAsLong();
     draining = true;
   }
 
   boolean draining() {
     return draining;
-  }
-
-  boolean refusing() {
-    return draining && nanoTime.getAsLong() - drainingSince >= drainDelay.toNanos();
   }
 }

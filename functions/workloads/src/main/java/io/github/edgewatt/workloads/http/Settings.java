@@ -22,9 +22,6 @@ interface Settings {
   @WithDefault("0")
   int threads();
 
-  /** New calls are still taken for so long after SIGTERM. */
-  Optional<Duration> drainDelay();
-
   /** Wait between the last answer and the end. */
   Optional<Duration> linger();
 
