@@ -68,6 +68,8 @@ public final class EnergyCheck {
         Loads.measurement(
             deployed.instances(), rates, times, Loads.margin(tools.meter().sampleInterval()), 0);
     LoadResult load = tools.stop().wait(() -> tools.generator().run(plan));
+    // Nothing before it counts as rest for the next idle window.
+    deployed.loadEnded(tools.clock().nanoTime(), false);
     return tools
         .stop()
         .wait(() -> tools.meter().window(load.windowStartNanos(), load.windowEndNanos()));
