@@ -55,7 +55,7 @@ build_image() {
   local jdk maven key root
   jdk=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
   [ -x "$jdk/bin/jlink" ] || die "the JDK at $jdk has no jlink: install the full JDK"
-  maven=$(./mvnw -v | sed -n 's/^Maven home: //p')
+  maven=$(./mvnw -v 2>/dev/null | sed -n 's/^Maven home: //p')
   key=$(cat "$jdk/release" .mvn/wrapper/maven-wrapper.properties pom.xml functions/workloads/pom.xml \
     functions/workloads/shasum-maven/pom.xml template/*/*/pom.xml | sha256sum | cut -c1-12)
   build=local/edgewatt-build:$key
