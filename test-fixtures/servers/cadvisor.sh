@@ -19,6 +19,7 @@ install_all() {
   need curl python3
   one_builder cadvisor
   [ ! -x "$program" ] || return 0
+  may_build cAdvisor
   need go
   mkdir -p "${program%/*}"
   (cd "$here/cadvisor" && CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o "$program" .) >&2 ||

@@ -26,6 +26,11 @@ need() {
   done
 }
 
+# may_build NAME: building takes minutes; bin/check asks for that on a machine of its own only.
+may_build() {
+  [ "${EDGEWATT_BUILD:-yes}" = yes ] || skip "$1 is not built here; build it with: ${BASH_SOURCE[-1]} install"
+}
+
 # one_builder NAME: one build of a program at a time, however many checkouts ask for it.
 one_builder() {
   mkdir -p "$servers"

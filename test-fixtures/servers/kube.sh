@@ -50,6 +50,7 @@ install_all() {
   one_builder kube
   for program in "${wanted[@]}"; do [ -x "$home/$program" ] || missing+=("$program"); done
   [ ${#missing[@]} -gt 0 ] || return 0
+  may_build kube-apiserver
   need go
   mkdir -p "$home/module"
   cd "$home/module"

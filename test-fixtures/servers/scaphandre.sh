@@ -23,6 +23,7 @@ install_all() {
   need python3 curl
   one_builder scaphandre
   if [ ! -x "$program" ]; then
+    may_build Scaphandre
     need cargo
     # The default features do not compile with current compilers; these are all that is used here.
     cargo install scaphandre --version "$version" --no-default-features \

@@ -25,6 +25,9 @@ public final class EnergyCheck {
   private static final int ROUNDS = 3;
   private static final int MOST_FUNCTIONS = 2;
 
+  /** Most loads of a check. */
+  public static final int LOADS = ROUNDS * (MOST_FUNCTIONS + 1);
+
   private final CampaignTools tools;
   private final CampaignTimes times;
   private final DeployedFunctions deployed;

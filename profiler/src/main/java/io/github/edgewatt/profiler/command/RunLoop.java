@@ -42,6 +42,7 @@ final class RunLoop {
   private final StopSignal stop;
   private final Map<String, String> groups;
   private final boolean verifyEnergy;
+  private final String siteWords;
 
   RunLoop(
       PrintWriter out,
@@ -52,7 +53,8 @@ final class RunLoop {
       RunDirectory directory,
       StopSignal stop,
       Map<String, String> groups,
-      boolean verifyEnergy) {
+      boolean verifyEnergy,
+      String siteWords) {
     this.out = out;
     this.planned = planned;
     this.functions = functions;
@@ -62,6 +64,7 @@ final class RunLoop {
     this.stop = stop;
     this.groups = groups;
     this.verifyEnergy = verifyEnergy;
+    this.siteWords = siteWords;
   }
 
   int call() throws DatasetException, PlatformException {
@@ -103,11 +106,7 @@ final class RunLoop {
       screen.clear();
       table();
       hint();
-      if (check != null) {
-        for (String line : check.run()) {
-          out.println("energy  " + line);
-        }
-      }
+      verify(check);
       usable = !campaign.history().rows().isEmpty();
       return usable ? 0 : 1;
     } catch (InterruptedException e) {
@@ -120,7 +119,8 @@ final class RunLoop {
               + " rows are kept; go on with bin/profiler "
               + planned.plan().mode()
               + " --resume "
-              + directory.path());
+              + directory.path()
+              + siteWords);
       return INTERRUPTED;
     } finally {
       screen.clear();
@@ -128,6 +128,21 @@ final class RunLoop {
       if (usable) {
         next();
       }
+    }
+  }
+
+  /** What was measured before counts whatever becomes of the check. */
+  private void verify(EnergyCheck check) throws DatasetException, InterruptedException {
+    if (check == null) {
+      return;
+    }
+    try {
+      check.run().forEach(line -> out.println("energy  " + line));
+    } catch (PlatformException e) {
+      out.println("energy  not verified: " + e.getMessage());
+      directory.append(
+          new JournalEntry.Note(
+              CampaignClock.system().now(), "energy check broken off: " + e.getMessage()));
     }
   }
 
@@ -158,8 +173,9 @@ final class RunLoop {
     if (!overloaded) {
       RunPlan plan = planned.plan();
       out.println(
-          "hint    nothing overloaded: bin/profiler %s %d %s"
-              .formatted(plan.mode(), 2 * plan.maxRate(), Durations.format(plan.duration())));
+          "hint    nothing overloaded: bin/profiler %s %d %s%s"
+              .formatted(
+                  plan.mode(), 2 * plan.maxRate(), Durations.format(plan.duration()), siteWords));
     }
   }
 

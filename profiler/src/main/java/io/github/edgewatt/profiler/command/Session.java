@@ -10,6 +10,7 @@ import io.github.edgewatt.dataset.run.RunPlan;
 import io.github.edgewatt.forecaster.shell.Home;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.campaign.CampaignClock;
+import io.github.edgewatt.profiler.campaign.EnergyCheck;
 import io.github.edgewatt.profiler.campaign.StopSignal;
 import io.github.edgewatt.profiler.command.site.OpenSite;
 import io.github.edgewatt.profiler.command.site.Site;
@@ -93,7 +94,8 @@ final class Session {
                 directory,
                 stop,
                 groups,
-                options.verifyEnergy)
+                options.verifyEnergy,
+                options.site.words())
             .call();
       }
     } finally {
@@ -162,6 +164,9 @@ final class Session {
     place.remarks().forEach(out::println);
     out.println("doctor    " + place.doctor().summary() + " (bin/profiler doctor)");
     planned.text().lines().forEach(out::println);
+    if (options.verifyEnergy) {
+      out.println("          then the energy check: " + EnergyCheck.LOADS + " loads more");
+    }
     out.println("output    " + directory.path());
     place.platform().cleaned().forEach(line -> out.println("cleaned   " + line));
     directory.repairs().forEach(line -> out.println("repaired  " + line));

@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.proc;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,22 @@ public record ContainerProcesses(Proc proc) {
     return ofFunction(namespace, name).stream()
         .map(ProcStat::pid)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The processes of {@link #ofFunction} without those that another of them started: one a replica,
+   * in order of their numbers.
+   */
+  public List<Long> roots(String namespace, String name) {
+    List<ProcStat> all = ofFunction(namespace, name);
+    Set<Long> children = new HashSet<>();
+    for (ProcStat process : all) {
+      ProcessTree.of(process.pid(), all).stream()
+          .map(ProcStat::pid)
+          .filter(pid -> pid != process.pid())
+          .forEach(children::add);
+    }
+    return all.stream().map(ProcStat::pid).filter(pid -> !children.contains(pid)).sorted().toList();
   }
 
   /** Whether this is still the same process: its number may have gone to another since. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A {@code /proc}. Processes come and go while it is read, so a process that cannot be read is
@@ -33,6 +34,15 @@ public record Proc(Path root) {
   /** The process's figures, empty when it is gone. */
   public Optional<ProcStat> stat(long pid) {
     return read(pid + "/stat").flatMap(Proc::parse);
+  }
+
+  /** When this machine was booted, whole seconds since 1970; empty where that is not told. */
+  public OptionalLong bootEpochSeconds() {
+    return read("stat").stream()
+        .flatMap(String::lines)
+        .filter(line -> line.matches("btime \\d{1,15}"))
+        .mapToLong(line -> Long.parseLong(line.substring("btime ".length())))
+        .findFirst();
   }
 
   /** The process ids there are now, in no order. */

@@ -63,6 +63,23 @@ class ContainerProcessesTest {
   }
 
   @Test
+  void aReplicaIsTheProcessThatStartedTheOthers() throws IOException {
+    process(20, 1, 130, "0::/openfaas-fn/hash\n", "");
+    process(10, 1, 100, "0::/openfaas-fn/hash\n", "");
+    process(12, 10, 110, "0::/openfaas-fn/hash\n", "");
+    process(9, 12, 111, "0::/openfaas-fn/hash\n", "");
+    assertThat(processes.roots("openfaas-fn", "hash")).containsExactly(10L, 20L);
+    assertThat(processes.roots("openfaas-fn", "has")).isEmpty();
+  }
+
+  @Test
+  void theBootIsReadFromStat() throws IOException {
+    assertThat(new Proc(root).bootEpochSeconds()).isEmpty();
+    Files.writeString(root.resolve("stat"), "cpu 1 2 3\nbtime 1795300000\nctxt 5\n");
+    assertThat(new Proc(root).bootEpochSeconds()).hasValue(1_795_300_000L);
+  }
+
+  @Test
   void findsPodsByTheirHostName() throws IOException {
     String pod = "0::/kubepods.slice/kubepods-pod1.slice/cri-containerd-%s.scope\n".formatted(ID);
     process(30, 1, 100, pod, "PATH=/bin\0HOSTNAME=env-5d7cbc7775-czfb7\0");

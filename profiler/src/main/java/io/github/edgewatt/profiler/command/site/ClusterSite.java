@@ -27,11 +27,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Functions behind an OpenFaaS gateway, watched through Prometheus or on this very machine. */
 final class ClusterSite implements Site {
   private static final String NAMESPACE = "openfaas-fn";
   private static final Set<String> SAID = Set.of("gateway", "scrapes", "clock", "meter");
+
+  private static final Pattern NAMESPACE_FORM =
+      Pattern.compile("([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)?");
 
   private final SiteOptions options;
   private final GatewayUrl gateway;
@@ -55,6 +59,11 @@ final class ClusterSite implements Site {
   /** Reads all files that are named, so that what is wrong with them is said before a start. */
   static ClusterSite of(SiteOptions options, String url, Map<String, String> environment)
       throws UsageException {
+    if (!NAMESPACE_FORM.matcher(options.namespace).matches()) {
+      throw new UsageException(
+          "--namespace '%s' is no name of small letters, digits and inner hyphens"
+              .formatted(options.namespace.replaceAll("\\p{Cntrl}", "?")));
+    }
     try {
       GatewayUrl gateway = GatewayUrl.parse(url);
       String file = environment.getOrDefault("OPENFAAS_PASSWORD_FILE", "");
@@ -197,9 +206,12 @@ final class ClusterSite implements Site {
       settings = settings.findingProcesses(node.processes().get());
     }
     List<String> names = request.plan().functions();
-    return options.deployed
-        ? OpenFaasPlatform.openDeployed(client(), settings, specsOf(names))
-        : OpenFaasPlatform.open(client(), settings, chosen(names));
+    if (options.deployed) {
+      List<FunctionSpec> specs = specsOf(names);
+      return OpenFaasPlatform.openDeployed(client(), settings, specs);
+    }
+    List<StackFunction> functions = chosen(names);
+    return OpenFaasPlatform.open(client(), settings, functions);
   }
 
   /** What the gateway's edition lets a run do, said before anything is deployed. */

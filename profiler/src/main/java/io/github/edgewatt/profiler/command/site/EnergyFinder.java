@@ -1,7 +1,6 @@
 package io.github.edgewatt.profiler.command.site;
 
 import io.github.edgewatt.profiler.energy.EnergyMeter;
-import io.github.edgewatt.profiler.energy.ExporterMeters;
 import io.github.edgewatt.profiler.energy.WindowEnergy;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusClient;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusException;
@@ -67,14 +66,7 @@ record EnergyFinder(
   }
 
   private Optional<ScrapePlan.Use> use(WindowEnergy energy) {
-    if (energy instanceof HostWindowEnergy) {
-      return Optional.empty();
-    }
-    return ExporterMeters.IN_ORDER.stream()
-        .filter(meter -> meter.name().equals(energy.name()))
-        .findFirst()
-        .map(
-            meter ->
-                new ScrapePlan.Use(meter.name(), queries.selectors().get(meter.queries().get(0))));
+    return WindowEnergies.selector(energy, queries)
+        .map(selector -> new ScrapePlan.Use(energy.name(), selector));
   }
 }

@@ -6,7 +6,6 @@ import io.github.edgewatt.profiler.energy.EnergyMeters;
 import io.github.edgewatt.profiler.energy.PowerModel;
 import io.github.edgewatt.profiler.measure.host.HostMeter;
 import io.github.edgewatt.profiler.proc.ContainerProcesses;
-import java.util.List;
 import java.util.Optional;
 
 /** A gateway on this machine, watched as the local platform is: functions by their processes. */
@@ -22,7 +21,7 @@ final class HostWatch implements NodeWatch {
         OpenSite.power(energy.name(), energy.description(), estimate),
         LocalMachine.facts(),
         Doctor.ofThisMachine(request.output(), energy).examine(),
-        Optional.of(name -> List.copyOf(processes.pids(namespace, name))),
+        Optional.of(name -> processes.roots(namespace, name)),
         () -> {});
   }
 }

@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.command.site;
 
+import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.Machine;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.doctor.Doctor;
@@ -20,17 +21,22 @@ import io.github.edgewatt.profiler.measure.prometheus.Queries;
 import io.github.edgewatt.profiler.measure.prometheus.ScrapePlan;
 import io.github.edgewatt.profiler.measure.prometheus.energy.EnergyQueries;
 import io.github.edgewatt.profiler.platform.PlatformException;
+import io.github.edgewatt.profiler.proc.Proc;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A node watched through a Prometheus. */
 final class PrometheusWatch implements NodeWatch {
   private static final double WORST_CLOCK_MILLIS = 1_000;
+
+  /** The kernel computes its boot from two clocks: steps of one of them move it. */
+  private static final double BOOT_SLACK_SECONDS = 2;
 
   private final PrometheusSettings settings;
   private final Optional<String> node;
@@ -58,6 +64,11 @@ final class PrometheusWatch implements NodeWatch {
           options.energyQueries == null
               ? EnergyQueries.defaults()
               : EnergyQueries.read(options.energyQueries));
+    } catch (FileSystemException e) {
+      throw new UsageException(
+          DatasetException.of("cannot read", Path.of(e.getFile()), e).getMessage());
+    } catch (CharacterCodingException e) {
+      throw new UsageException("a file of queries is not UTF-8 text");
     } catch (IllegalArgumentException | IOException e) {
       throw new UsageException(e.getMessage());
     }
@@ -81,7 +92,7 @@ final class PrometheusWatch implements NodeWatch {
     PrometheusClient client;
     try {
       client = PrometheusClient.open(settings);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
     boolean examined = false;
@@ -103,7 +114,7 @@ final class PrometheusWatch implements NodeWatch {
   private WatchedNode examine(PrometheusClient client, SiteRequest request, String namespace)
       throws UsageException, PrometheusException, InterruptedException {
     PrometheusNode found = PrometheusNode.probe(client, node);
-    boolean here = isThisMachine(found);
+    boolean here = isThisMachine(client, found);
     EnergyMeter host = EnergyMeters.detect(EnergyMeters.POWERCAP);
     EnergyFinder finder = new EnergyFinder(client, energyQueries, found, namespace, here, host);
     List<ScrapePlan.Use> uses = new ArrayList<>(ScrapePlan.uses(queries, found));
@@ -214,14 +225,21 @@ final class PrometheusWatch implements NodeWatch {
         "JDK " + System.getProperty("java.version") + " " + System.getProperty("java.vendor"));
   }
 
-  /** The same host name, kernel and cores: one of them alone may be a coincidence. */
-  private static boolean isThisMachine(PrometheusNode node) {
-    try {
-      return node.name().equals(InetAddress.getLocalHost().getHostName())
-          && node.kernel().equals(System.getProperty("os.version"))
-          && node.cores() == Runtime.getRuntime().availableProcessors();
-    } catch (UnknownHostException e) {
+  /**
+   * The same kernel, booted at the same second, with as many cores: a host name tells nothing in a
+   * container.
+   */
+  private static boolean isThisMachine(PrometheusClient client, PrometheusNode node)
+      throws PrometheusException, InterruptedException {
+    OptionalLong boot = Proc.ofThisMachine().bootEpochSeconds();
+    boolean alike =
+        node.kernel().equals(System.getProperty("os.version"))
+            && node.cores() == Runtime.getRuntime().availableProcessors();
+    if (boot.isEmpty() || !alike) {
       return false;
     }
+    return client.query("node_boot_time_seconds").data().stream()
+        .filter(series -> series.label("instance").equals(node.instance()))
+        .anyMatch(series -> Math.abs(series.last() - boot.getAsLong()) <= BOOT_SLACK_SECONDS);
   }
 }

@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.command.site;
 
 import io.github.edgewatt.forecaster.shell.UsageException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -88,6 +89,30 @@ public final class SiteOptions {
   /** The site these words and the environment name. */
   public Site choose() throws UsageException {
     return choose(System.getenv());
+  }
+
+  /**
+   * What of these words is not in the environment and has to be typed again to go on with a run.
+   */
+  public String words() {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("--gateway", gateway);
+    said.put("--password-file", passwordFile);
+    said.put("--namespace", namespace.isEmpty() ? null : namespace);
+    said.put("--stack", stack);
+    said.put("--prometheus", prometheus);
+    said.put("--prometheus-user", prometheusUser);
+    said.put("--prometheus-password-file", prometheusPassword);
+    said.put("--prometheus-token-file", prometheusToken);
+    said.put("--prometheus-ca", prometheusCertificates);
+    said.put("--node", node);
+    said.put("--queries", queries);
+    said.put("--energy-queries", energyQueries);
+    StringBuilder words = new StringBuilder();
+    words.append(local ? " --local" : "");
+    words.append(deployed ? " --deployed" : "").append(autoscale ? " --autoscale" : "");
+    said.forEach((name, value) -> words.append(value == null ? "" : " " + name + " " + value));
+    return words.toString();
   }
 
   Site choose(Map<String, String> environment) throws UsageException {

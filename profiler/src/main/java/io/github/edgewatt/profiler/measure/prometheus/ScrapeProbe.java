@@ -22,7 +22,12 @@ final class ScrapeProbe {
   ScrapeProbe(PrometheusClient client) throws PrometheusException, InterruptedException {
     this.client = client;
     this.targets = targets(client);
-    this.now = Instant.ofEpochMilli(Math.round(client.query("time()").data().get(0).last() * 1000));
+    List<MetricSeries> time = client.query("time()").data();
+    if (time.isEmpty()) {
+      throw new PrometheusException(
+          Kind.NOT_PROMETHEUS, client.base() + " does not tell its time: is it a Prometheus?");
+    }
+    this.now = Instant.ofEpochMilli(Math.round(time.get(0).last() * 1000));
   }
 
   /** Stores that only look like Prometheus have no targets. */

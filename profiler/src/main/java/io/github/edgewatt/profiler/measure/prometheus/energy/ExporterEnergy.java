@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.measure.prometheus.energy;
 
 import io.github.edgewatt.profiler.energy.EnergyChecks;
 import io.github.edgewatt.profiler.energy.EnergyReading;
+import io.github.edgewatt.profiler.energy.ExporterMeter;
 import io.github.edgewatt.profiler.energy.ExporterMeter.Own;
 import io.github.edgewatt.profiler.energy.WindowEnergy;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusException;
@@ -35,6 +36,11 @@ final class ExporterEnergy implements WindowEnergy {
     this.setup = setup;
     this.found = found;
     this.description = description;
+  }
+
+  /** The meter that was found. */
+  ExporterMeter meter() {
+    return found.meter();
   }
 
   @Override

@@ -46,6 +46,16 @@ public final class WindowEnergies {
     return new NoWindowEnergy("no power meter: " + list(passedOver));
   }
 
+  /**
+   * What finds a meter's series, for whoever asks how often they are scraped; empty for a meter
+   * outside Prometheus.
+   */
+  public static Optional<String> selector(WindowEnergy energy, EnergyQueries queries) {
+    return energy instanceof ExporterEnergy exporter
+        ? Optional.of(queries.selector(exporter.meter().queries().get(0)))
+        : Optional.empty();
+  }
+
   private static Optional<WindowEnergy> exporter(EnergySetup setup, List<String> passedOver)
       throws InterruptedException {
     MeterProbe probe = new MeterProbe(setup);
