@@ -54,16 +54,17 @@ export DOCKER_HOST
 build_image() {
   local jdk maven key root
   jdk=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
-  [ -d "$jdk/jmods" ] || die "the JDK at $jdk has no jmods: jlink cannot make a runtime of it"
-  maven=$(./mvnw -v | sed -n 's/^Maven home: //p')
+  [ -x "$jdk/bin/jlink" ] || die "the JDK at $jdk has no jlink: install the full JDK"
+  maven=$(./mvnw -v 2>/dev/null | sed -n 's/^Maven home: //p')
   key=$(cat "$jdk/release" .mvn/wrapper/maven-wrapper.properties pom.xml functions/workloads/pom.xml \
     functions/workloads/shasum-maven/pom.xml template/*/*/pom.xml | sha256sum | cut -c1-12)
   build=local/edgewatt-build:$key
   docker image inspect "$build" >/dev/null 2>&1 && return 0
   root=$scratch/build-image
   mkdir -p "$root/opt" "$root/root/.m2" "$root/usr/local/bin"
-  # -L: Debian keeps parts of its JDK elsewhere; a source archive it points to may be missing.
-  cp -rL "$jdk" "$root/opt/jdk" 2>"$scratch/jdk.log" || grep -qv src.zip "$scratch/jdk.log" && [ -x "$root/opt/jdk/bin/jlink" ]
+  # -L: Debian keeps parts of its JDK elsewhere; what it points to and is not installed (the source
+  # archive) makes cp fail after it has copied the rest.
+  cp -rL "$jdk" "$root/opt/jdk" 2>/dev/null || [ -f "$root/opt/jdk/lib/modules" ] || die "the JDK at $jdk cannot be copied"
   cp -r "$maven" "$root/opt/maven"
   ln -s /opt/jdk/bin/java /opt/jdk/bin/javac /opt/jdk/bin/jlink /opt/maven/bin/mvn "$root/usr/local/bin/"
   if [ -f "$HOME/.m2/settings.xml" ]; then cp "$HOME/.m2/settings.xml" "$root/root/.m2/"; fi

@@ -63,6 +63,8 @@ up() {
     [ -f "$jar" ] || skip "no $jar; build it with: ./mvnw package -DskipTests -pl test-fixtures,functions/workloads -am"
   done
   [ -w /sys/fs/cgroup ] || skip "control groups are not writable; be root"
+  [ -z "$(cat /sys/fs/cgroup/{,cpuacct/}openfaas-fn/*/cgroup.procs 2>/dev/null)" ] ||
+    skip "another node's functions run in control groups /openfaas-fn/*; take it down first"
   mkdir -p "$state"
   state=$(cd "$state" && pwd)
   ! alive "$state" gateway || die "$state already holds a running node"

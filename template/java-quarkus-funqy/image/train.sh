@@ -35,5 +35,5 @@ for _ in 1 2 3; do
 done
 kill -TERM $function
 wait $function || [ $? -eq 143 ]
-echo "$archive -Xshare:auto" >archive.flags
+echo "$archive" >archive.flags
 ls -l app.jsa app.aot 2>/dev/null || true

@@ -9,6 +9,7 @@ import io.github.edgewatt.forecaster.shell.Home;
 import io.github.edgewatt.profiler.campaign.Campaign;
 import io.github.edgewatt.profiler.campaign.CampaignClock;
 import io.github.edgewatt.profiler.campaign.CampaignTools;
+import io.github.edgewatt.profiler.campaign.EnergyCheck;
 import io.github.edgewatt.profiler.campaign.StopSignal;
 import io.github.edgewatt.profiler.load.HttpLoadGenerator;
 import io.github.edgewatt.profiler.load.LatencyLog;
@@ -40,6 +41,7 @@ final class RunLoop {
   private final RunDirectory directory;
   private final StopSignal stop;
   private final Map<String, String> groups;
+  private final boolean verifyEnergy;
 
   RunLoop(
       PrintWriter out,
@@ -49,7 +51,8 @@ final class RunLoop {
       NodeMeter meter,
       RunDirectory directory,
       StopSignal stop,
-      Map<String, String> groups) {
+      Map<String, String> groups,
+      boolean verifyEnergy) {
     this.out = out;
     this.planned = planned;
     this.functions = functions;
@@ -58,6 +61,7 @@ final class RunLoop {
     this.directory = directory;
     this.stop = stop;
     this.groups = groups;
+    this.verifyEnergy = verifyEnergy;
   }
 
   int call() throws DatasetException, PlatformException {
@@ -83,13 +87,14 @@ final class RunLoop {
               tools,
               directory.manifest().meter().name(),
               screen);
-      return run(campaign, screen);
+      EnergyCheck check = verifyEnergy ? new EnergyCheck(tools, planned.times(), screen) : null;
+      return run(campaign, check, screen);
     } catch (IOException e) {
       throw new DatasetException("cannot write " + logFile() + ": " + e.getMessage(), e);
     }
   }
 
-  private int run(Campaign campaign, Screen screen)
+  private int run(Campaign campaign, EnergyCheck check, Screen screen)
       throws DatasetException, PlatformException, IOException {
     String reason = "failed";
     boolean usable = false;
@@ -98,6 +103,11 @@ final class RunLoop {
       screen.clear();
       table();
       hint();
+      if (check != null) {
+        for (String line : check.run()) {
+          out.println("energy  " + line);
+        }
+      }
       usable = !campaign.history().rows().isEmpty();
       return usable ? 0 : 1;
     } catch (InterruptedException e) {

@@ -113,6 +113,13 @@ final class RunOptions {
       description = "group list for the cost table (default: group_list.json here, if any)")
   Path groups;
 
+  @Option(
+      names = "--verify-energy",
+      description =
+          "afterwards measure the node with and without functions and tell the error of the energy"
+              + " attributed to them")
+  boolean verifyEnergy;
+
   @Option(names = "--dry-run", description = "print the plan and its cost, start nothing")
   boolean dryRun;
 

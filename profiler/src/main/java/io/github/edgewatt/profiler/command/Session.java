@@ -64,6 +64,7 @@ final class Session {
     StopSignal stop = new StopSignal();
     ShutdownWait shutdown = ShutdownWait.stopping(stop);
     try (OpenSite place = site.open(new SiteRequest(runId, plan, output))) {
+      checkMeter(place);
       PlannedRun planned = PlannedRun.of(plan, place.meter().sampleInterval());
       RunManifest manifest =
           new RunManifest(
@@ -84,7 +85,15 @@ final class Session {
       try (RunDirectory directory = open(output, manifest)) {
         head(manifest, place, planned, directory);
         return new RunLoop(
-                out, planned, functions, place.platform(), place.meter(), directory, stop, groups)
+                out,
+                planned,
+                functions,
+                place.platform(),
+                place.meter(),
+                directory,
+                stop,
+                groups,
+                options.verifyEnergy)
             .call();
       }
     } finally {
@@ -100,6 +109,14 @@ final class Session {
       throw new UsageException("--resume goes on in its own folder: leave --output out");
     }
     return Optional.of(ManifestFile.read(Folders.ofRun(options.resume)));
+  }
+
+  private void checkMeter(OpenSite place) throws UsageException {
+    String meter = place.power().name();
+    if (options.verifyEnergy && (meter.equals("none") || meter.equals("estimate"))) {
+      throw new UsageException(
+          "--verify-energy needs a power meter: " + place.power().description());
+    }
   }
 
   private RunDirectory open(Path output, RunManifest manifest)

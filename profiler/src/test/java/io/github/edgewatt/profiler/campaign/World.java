@@ -32,6 +32,8 @@ public final class World implements AutoCloseable, CampaignListener {
   final StopSignal stop = new StopSignal();
   final List<String> warnings = new ArrayList<>();
   final RunDirectory directory;
+  final CampaignTimes times;
+  final CampaignTools tools;
   final Campaign campaign;
   int stopAfterRows = Integer.MAX_VALUE;
   Runnable afterRow = () -> {};
@@ -43,7 +45,7 @@ public final class World implements AutoCloseable, CampaignListener {
     Set<String> known = rows().stream().map(MeasurementRow::id).collect(Collectors.toSet());
     this.latencies = LatencyLog.reopen(directory.path().resolve("latency.hlog"), known);
     RunPlan plan = directory.manifest().plan();
-    CampaignTimes times =
+    times =
         new CampaignTimes(
             plan.duration(),
             plan.settle(),
@@ -52,7 +54,7 @@ public final class World implements AutoCloseable, CampaignListener {
             budgetSeconds,
             new CampaignTimes.Constant(),
             plan.maxRate());
-    CampaignTools tools =
+    tools =
         new CampaignTools(
             TestRuns.specs(plan.functions()),
             platform,

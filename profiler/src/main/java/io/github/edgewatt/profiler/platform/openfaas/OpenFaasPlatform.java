@@ -211,8 +211,7 @@ public final class OpenFaasPlatform implements FunctionPlatform {
     } catch (GatewayException e) {
       switch (e.kind()) {
         case REFUSED, NOT_FOUND, TAKEN ->
-            throw new FunctionStartException(
-                deployment.name(), "cannot be deployed: " + e.getMessage());
+            throw new FunctionStartException(deployment.name(), "is refused: " + e.getMessage());
         default -> throw e;
       }
     }

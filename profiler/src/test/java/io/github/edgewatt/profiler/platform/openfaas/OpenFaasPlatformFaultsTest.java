@@ -61,7 +61,7 @@ class OpenFaasPlatformFaultsTest {
         OpenFaasPlatform platform = world.open("figlet")) {
       world.stubs.forgetImage("example/figlet:1");
       assertThat(startFailure(() -> platform.deploy(specs("figlet"))))
-          .hasMessageStartingWith("figlet cannot be deployed: ")
+          .hasMessageStartingWith("figlet is refused: ")
           .hasMessageContaining("unable to pull image example/figlet:1");
     }
   }
