@@ -159,6 +159,7 @@ final class Session {
               + manifest.meter().description()
               + "; --power-model 12W..65W estimates");
     }
+    place.remarks().forEach(out::println);
     out.println("doctor    " + place.doctor().summary() + " (bin/profiler doctor)");
     planned.text().lines().forEach(out::println);
     out.println("output    " + directory.path());

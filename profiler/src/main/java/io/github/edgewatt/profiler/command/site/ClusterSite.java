@@ -26,10 +26,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Functions behind an OpenFaaS gateway, watched through Prometheus or on this very machine. */
 final class ClusterSite implements Site {
   private static final String NAMESPACE = "openfaas-fn";
+  private static final Set<String> SAID = Set.of("gateway", "scrapes", "clock", "meter");
 
   private final SiteOptions options;
   private final GatewayUrl gateway;
@@ -156,6 +158,7 @@ final class ClusterSite implements Site {
               node.power(),
               node.machine(),
               new DoctorReport(findings),
+              remarks(findings),
               () -> {
                 node.release().run();
                 held.close();
@@ -167,6 +170,14 @@ final class ClusterSite implements Site {
         close(platform, node, lock);
       }
     }
+  }
+
+  /** What shapes the run, good or bad, is said before it starts; the rest is the doctor's. */
+  private static List<String> remarks(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> SAID.contains(finding.check()))
+        .map(finding -> "%-9s %s".formatted(finding.check(), finding.message()))
+        .toList();
   }
 
   private static void close(OpenFaasPlatform platform, WatchedNode node, RunLock lock) {

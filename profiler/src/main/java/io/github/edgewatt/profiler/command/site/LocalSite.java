@@ -46,6 +46,7 @@ final class LocalSite implements Site {
         OpenSite.power(energy.name(), energy.description(), estimate),
         LocalMachine.facts(),
         doctor,
+        List.of(),
         () -> {});
   }
 }

@@ -6,6 +6,7 @@ import io.github.edgewatt.profiler.doctor.DoctorReport;
 import io.github.edgewatt.profiler.energy.PowerModel;
 import io.github.edgewatt.profiler.measure.NodeMeter;
 import io.github.edgewatt.profiler.platform.FunctionPlatform;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param power where power comes from, as the manifest keeps it
  * @param machine what is measured
  * @param doctor whether it is fit to be
+ * @param remarks lines for the head of a run
  * @param release gives up what platform and meter do not close themselves
  */
 public record OpenSite(
@@ -24,8 +26,12 @@ public record OpenSite(
     Meter power,
     Machine machine,
     DoctorReport doctor,
+    List<String> remarks,
     Runnable release)
     implements AutoCloseable {
+  public OpenSite {
+    remarks = List.copyOf(remarks);
+  }
 
   /** The power meter as a manifest keeps it; an estimate where there is none but a model. */
   static Meter power(String name, String description, Optional<PowerModel> estimate) {

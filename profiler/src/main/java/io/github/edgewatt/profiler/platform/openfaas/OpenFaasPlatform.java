@@ -37,6 +37,7 @@ public final class OpenFaasPlatform implements FunctionPlatform {
   private final StatusWatch watch;
   private final Map<String, FunctionStatus> ready = new LinkedHashMap<>();
   private final LastCleanup cleanup;
+  private final Failures failures;
 
   private OpenFaasPlatform(
       GatewayClient client,
@@ -52,6 +53,7 @@ public final class OpenFaasPlatform implements FunctionPlatform {
     this.readiness = new Readiness(client, calls, clock, kubernetes);
     this.removal = new Removal(client, clock, settings.goneTimeout());
     this.watch = new StatusWatch(client, clock, settings.watchInterval());
+    this.failures = new Failures(client, watch);
     this.cleanup = new LastCleanup(client, settings.closeTimeout());
   }
 
@@ -226,34 +228,7 @@ public final class OpenFaasPlatform implements FunctionPlatform {
 
   @Override
   public List<String> failures() {
-    List<String> failures = new ArrayList<>();
-    try {
-      for (FunctionStatus before : ready.values()) {
-        failureOf(before, client.status(before.name())).ifPresent(failures::add);
-      }
-    } catch (GatewayException e) {
-      failures.add(e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return failures;
-  }
-
-  private Optional<String> failureOf(FunctionStatus before, Optional<FunctionStatus> now) {
-    String name = before.name();
-    if (now.isEmpty()) {
-      return Optional.of(name + " is no longer deployed");
-    }
-    if (!now.get().createdAt().equals(before.createdAt())) {
-      return Optional.of(name + " was deployed anew by somebody else");
-    }
-    if (now.get().availableReplicas() == 0) {
-      return Optional.of(name + ": availableReplicas 0");
-    }
-    boolean fell = watch.lowest(name).orElse(1) == 0;
-    return fell
-        ? Optional.of(name + " restarted: availableReplicas fell to 0 for a while")
-        : Optional.empty();
+    return failures.of(List.copyOf(ready.values()));
   }
 
   @Override
