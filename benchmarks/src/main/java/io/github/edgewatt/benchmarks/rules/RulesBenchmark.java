@@ -57,23 +57,7 @@ public class RulesBenchmark {
           new FunctionLoad("curl", 0.85, 1, 1, false));
   private final WindowQuality quality =
       new WindowQuality(
-          3_000,
-          3_000,
-          0,
-          150,
-          180,
-          4,
-          3,
-          5,
-          120,
-          0,
-          128,
-          2,
-          true,
-          "",
-          "",
-          false,
-          List.of(),
+          3_000, 3_000, 0, 150, 180, 4, 3, 5, 120, 0, 128, 2, true, "", "", false, List.of(),
           false);
   private final Map<String, Double> cpuSeconds = Map.of("figlet", 1.2, "nmap", 21.0, "curl", 3.4);
   private final DemandCurve curve =
