@@ -23,6 +23,9 @@ import java.util.Map;
 
 /** Makes a row of what the load, the meter and the rest said. Pure. */
 final class RowAssembler {
+  /** Share of the due calls; a connection closed while idle is one now and then. */
+  private static final double MOST_LOST_CONNECTIONS = 0.01;
+
   private final NodeFacts node;
 
   RowAssembler(NodeFacts node) {
@@ -36,6 +39,7 @@ final class RowAssembler {
    * @param generatorOnNode whether the generator shares them
    * @param autoscales whether load adds replicas
    * @param mostCpuMillisPerCall CPU the platform itself may use for a call
+   * @param callsPassAGateway whether connections are the platform's and not the functions' own
    * @param meter name of the power meter
    */
   record NodeFacts(
@@ -43,6 +47,7 @@ final class RowAssembler {
       boolean generatorOnNode,
       boolean autoscales,
       double mostCpuMillisPerCall,
+      boolean callsPassAGateway,
       String meter) {}
 
   /**
@@ -158,11 +163,25 @@ final class RowAssembler {
             reading.sampleIntervalMillis()));
   }
 
-  private static String problem(WindowReading idle, WindowReading reading) {
+  private String problem(LoadResult load, WindowReading idle, WindowReading reading) {
+    String gateway = node.callsPassAGateway() ? gatewayProblem(load, reading) : "";
+    if (!gateway.isEmpty()) {
+      return gateway;
+    }
     if (!reading.problem().isEmpty()) {
       return reading.problem();
     }
     return idle.problem().isEmpty() ? "" : "before the load: " + idle.problem();
+  }
+
+  /** A gateway that was away overloads nothing; on a saturated node it may well be the load. */
+  private String gatewayProblem(LoadResult load, WindowReading reading) {
+    long due = load.targets().stream().mapToLong(TargetResult::due).sum();
+    long failed = load.targets().stream().mapToLong(TargetResult::connectionErrors).sum();
+    boolean busy = reading.nodeCpuPercent() > OverloadRule.cpuLimitPercent(node.cores());
+    return busy || failed <= MOST_LOST_CONNECTIONS * due
+        ? ""
+        : "%d of %d calls lost their connection to the gateway".formatted(failed, due);
   }
 
   private WindowQuality quality(
@@ -197,7 +216,7 @@ final class RowAssembler {
         reading.nodeCpuPercent() + reading.generatorCpuPercent(),
         node.cores(),
         node.generatorOnNode(),
-        problem(seen.rest().idle(), reading),
+        problem(seen.load(), seen.rest().idle(), reading),
         seen.functionFailure(),
         overloaded,
         reading.notes(),

@@ -24,7 +24,7 @@ class RowAssemblerTest {
 
   private static RowAssembler assembler(double mostCpuMillisPerCall) {
     return new RowAssembler(
-        new RowAssembler.NodeFacts(2, true, false, mostCpuMillisPerCall, "rapl"));
+        new RowAssembler.NodeFacts(2, true, false, mostCpuMillisPerCall, false, "rapl"));
   }
 
   private static Histogram millis(double... values) {

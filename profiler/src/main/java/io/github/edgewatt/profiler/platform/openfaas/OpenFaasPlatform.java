@@ -226,14 +226,17 @@ public final class OpenFaasPlatform implements FunctionPlatform {
   }
 
   @Override
-  public List<String> failures() {
+  public boolean callsPassAGateway() {
+    return true;
+  }
+
+  @Override
+  public List<String> failures() throws PlatformException {
     List<String> failures = new ArrayList<>();
     try {
       for (FunctionStatus before : ready.values()) {
         failureOf(before, client.status(before.name())).ifPresent(failures::add);
       }
-    } catch (GatewayException e) {
-      failures.add(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
