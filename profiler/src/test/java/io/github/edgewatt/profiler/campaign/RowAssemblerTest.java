@@ -265,4 +265,25 @@ class RowAssemblerTest {
     assertThat(row(assembler(10), configuration, reading, "", target).verdict())
         .isEqualTo(Verdict.valid());
   }
+
+  @Test
+  void connectionsLostToAGatewayAreNoOverload() {
+    RowAssembler gateway =
+        new RowAssembler(new RowAssembler.NodeFacts(2, false, false, 10, true, "none"));
+    long[] classes = {0, 0, 40, 0, 0, 0};
+    TargetResult lost =
+        new TargetResult(
+            "env", 100, 100, classes, 0, 60, 0, 0, 0, hundred(5), hundred(5), millis(1), millis(1));
+    Configuration env = new Configuration(List.of("env"), List.of(10));
+    WindowReading idle = reading(30, Double.NaN, "none", Map.of("env", usage(1)));
+    MeasurementRow row = row(gateway, env, idle, "", lost);
+    assertThat(row.verdict().kind()).isEqualTo(Verdict.Kind.INVALID);
+    assertThat(row.verdict().reasons())
+        .containsExactly("60 of 100 calls lost their connection to the gateway");
+    WindowReading full = reading(190, Double.NaN, "none", Map.of("env", usage(15)));
+    assertThat(row(gateway, env, full, "", lost).verdict().reasons().toString())
+        .doesNotContain("gateway");
+    assertThat(row(ASSEMBLER, env, idle, "", lost).verdict().reasons().toString())
+        .doesNotContain("gateway");
+  }
 }

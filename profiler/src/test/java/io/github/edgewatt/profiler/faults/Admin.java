@@ -36,8 +36,7 @@ final class Admin {
             .header(HEADER, "yes")
             .method(method, BodyPublishers.ofString(body))
             .build();
-    int status =
-        HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
     if (status >= 300) {
       throw new IllegalStateException("the gateway answers " + status);
     }

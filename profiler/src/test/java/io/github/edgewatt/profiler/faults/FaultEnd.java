@@ -61,7 +61,10 @@ record FaultEnd(
               assertThat(String.join("; ", row.verdict().reasons())).contains(reason);
             });
     return new FaultLine(
-        fault, seen(kind == Verdict.Kind.VALID ? told(dataset) : rowLines(), reason), "0", stored(dataset));
+        fault,
+        seen(kind == Verdict.Kind.VALID ? told(dataset) : rowLines(), reason),
+        "0",
+        stored(dataset));
   }
 
   /** It went on, and its manifest keeps what the doctor found. */
@@ -114,8 +117,8 @@ record FaultEnd(
   }
 
   private static String seen(List<String> lines, String says) {
-    List<String> all = lines.stream().filter(line -> line.contains(says)).toList();
-    return all.get(all.size() - 1).strip().replaceAll("  eta .*", "").replaceAll(" {2,}", "  ");
+    String line = lines.stream().filter(text -> text.contains(says)).findFirst().orElseThrow();
+    return line.strip().replaceAll("  eta .*", "").replaceAll(" {2,}", "  ");
   }
 
   private static String stored(Dataset dataset) {

@@ -73,6 +73,7 @@ class FaultMatrixIT {
 
   /** Temporary folders and ports tell nobody anything. */
   private String shortened(String line) {
-    return line.replaceAll(root + "/fault-\\d+/[a-z]+", "…").replaceAll("127\\.0\\.0\\.1:\\d+", "HOST");
+    return line.replaceAll(root + "/fault-\\d+/[a-z]+", "…")
+        .replaceAll("127\\.0\\.0\\.1:\\d+", "HOST");
   }
 }

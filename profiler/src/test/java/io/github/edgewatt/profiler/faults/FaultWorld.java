@@ -105,7 +105,8 @@ final class FaultWorld implements AutoCloseable {
   void labelled(String label, String value) throws IOException {
     String text = Files.readString(stack);
     Files.writeString(
-        stack, text.replace("    labels:", "    labels:\n      %s: \"%s\"".formatted(label, value)));
+        stack,
+        text.replace("    labels:", "    labels:\n      %s: \"%s\"".formatted(label, value)));
   }
 
   /** A counter in microjoules that stands still from {@link #stopMeter} on. */
@@ -143,13 +144,18 @@ final class FaultWorld implements AutoCloseable {
     return target.add("container_cpu_usage_seconds_total", labels, t -> 50 + 0.02 * t);
   }
 
-  /** Does something once, as the load on figlet begins; the call before is its readiness. */
+  /** Does something once, as the load on figlet begins. */
   void atLoad(Runnable action) {
+    atLoadOf("figlet", action);
+  }
+
+  /** Does something once, as a load begins; the call before is the function's readiness. */
+  void atLoadOf(String function, Runnable action) {
     AtomicInteger calls = new AtomicInteger();
     gateway
         .server()
         .fail(
-            "/function/figlet",
+            "/function/" + function,
             request -> {
               if (calls.incrementAndGet() == 2) {
                 action.run();

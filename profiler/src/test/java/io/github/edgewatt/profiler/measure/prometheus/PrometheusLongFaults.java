@@ -2,12 +2,16 @@ package io.github.edgewatt.profiler.measure.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.edgewatt.dataset.Verdict;
 import io.github.edgewatt.fixtures.Fault;
 import io.github.edgewatt.profiler.faults.FaultLine;
 import io.github.edgewatt.profiler.measure.WindowReading;
+import io.github.edgewatt.profiler.overload.VerdictRule;
+import io.github.edgewatt.profiler.overload.WindowQuality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Faults of a Prometheus whose waits are long, on a clock that stands still unless waited for. */
 public final class PrometheusLongFaults {
@@ -28,6 +32,10 @@ public final class PrometheusLongFaults {
   /** cAdvisor's container carries the name of another namespace. */
   public static FaultLine wrongLabel(String name) throws Exception {
     try (PrometheusWorld world = world()) {
+      world.cadvisor.add(
+          "container_cpu_usage_seconds_total",
+          Map.of("namespace", "default", "container", "curl", "pod", "curl-a", "image", "i"),
+          t -> 0.2 * t);
       return invalid(name, world.window(100, 120, "curl"), "CPU of curl: no samples");
     }
   }
@@ -49,7 +57,33 @@ public final class PrometheusLongFaults {
 
   private static FaultLine invalid(String name, WindowReading reading, String says) {
     assertThat(reading.problem()).contains(says);
-    return new FaultLine(name, "invalid: " + reading.problem(), "", "the row is invalid");
+    Verdict verdict = VerdictRule.judge(quality(reading));
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.INVALID);
+    String stored = "the row is " + verdict.kind().text();
+    return new FaultLine(name, "invalid: " + verdict.reasons().get(0), "", stored);
+  }
+
+  /** Of a load that was carried without fault. */
+  private static WindowQuality quality(WindowReading reading) {
+    return new WindowQuality(
+        20,
+        20,
+        0,
+        1,
+        100,
+        1,
+        20,
+        0,
+        2,
+        0,
+        20,
+        2,
+        false,
+        reading.problem(),
+        "",
+        false,
+        List.of(),
+        false);
   }
 
   /** A range query of four hours by the second. */

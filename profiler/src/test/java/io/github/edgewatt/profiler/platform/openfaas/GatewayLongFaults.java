@@ -35,8 +35,7 @@ public final class GatewayLongFaults {
   private static FaultLine notReady(
       String name, PlatformWorld world, OpenFaasPlatform platform, String says) throws Exception {
     FunctionStartException e =
-        catchThrowableOfType(
-            FunctionStartException.class, () -> platform.deploy(specs("figlet")));
+        catchThrowableOfType(FunctionStartException.class, () -> platform.deploy(specs("figlet")));
     assertThat(e).hasMessageStartingWith(says);
     assertThat(world.changes("DELETE")).isNotEmpty();
     return new FaultLine(name, "warning  " + e.getMessage(), "", SKIPPED);
