@@ -80,6 +80,7 @@ public final class Campaign {
                 meter.watchesThisMachine(),
                 platform.autoscales(),
                 platform.mostCpuMillisPerCall(),
+                platform.callsPassAGateway(),
                 meterName));
     this.startNanos = clock.nanoTime();
     this.secondsBefore = replay();
@@ -175,7 +176,7 @@ public final class Campaign {
     WindowReading reading =
         stop.wait(() -> meter.window(load.windowStartNanos(), load.windowEndNanos()));
     // Asked here, not later: a signal ends the functions too, and that is no fault of theirs.
-    String failures = stop.wait(() -> String.join(", ", platform.failures()));
+    String failures = stop.wait(this::failures);
     Instant startedAt = clock.now().minusNanos(clock.nanoTime() - load.windowStartNanos());
     String id = "m%04d".formatted(nextId++);
     MeasurementRow row =
@@ -189,6 +190,15 @@ public final class Campaign {
     history.measured(row, elapsed);
     deployed.loadEnded(endNanos, row.node().overloaded());
     listener.measured(row, elapsed);
+  }
+
+  /** A platform that cannot be asked makes no row bad: its calls tell, and the next deployment. */
+  private String failures() {
+    try {
+      return String.join(", ", platform.failures());
+    } catch (PlatformException e) {
+      return "";
+    }
   }
 
   /** Readings know better than the meter: a container's counters may be older than their scrape. */

@@ -6,6 +6,7 @@ import io.github.edgewatt.dataset.MeasurementRow;
 import io.github.edgewatt.dataset.NodeDetail;
 import io.github.edgewatt.dataset.NodeRow;
 import io.github.edgewatt.profiler.design.Step;
+import io.github.edgewatt.profiler.energy.Disagreement;
 import io.github.edgewatt.profiler.energy.EnergyShare;
 import io.github.edgewatt.profiler.load.LoadResult;
 import io.github.edgewatt.profiler.load.TargetResult;
@@ -23,6 +24,9 @@ import java.util.Map;
 
 /** Makes a row of what the load, the meter and the rest said. Pure. */
 final class RowAssembler {
+  /** Share of the due calls; a connection closed while idle is one now and then. */
+  private static final double MOST_LOST_CONNECTIONS = 0.01;
+
   private final NodeFacts node;
 
   RowAssembler(NodeFacts node) {
@@ -36,6 +40,7 @@ final class RowAssembler {
    * @param generatorOnNode whether the generator shares them
    * @param autoscales whether load adds replicas
    * @param mostCpuMillisPerCall CPU the platform itself may use for a call
+   * @param callsPassAGateway whether connections are the platform's and not the functions' own
    * @param meter name of the power meter
    */
   record NodeFacts(
@@ -43,6 +48,7 @@ final class RowAssembler {
       boolean generatorOnNode,
       boolean autoscales,
       double mostCpuMillisPerCall,
+      boolean callsPassAGateway,
       String meter) {}
 
   /**
@@ -100,7 +106,8 @@ final class RowAssembler {
               joules.getOrDefault(function, Double.NaN),
               reading.seconds()));
     }
-    WindowQuality quality = quality(seen, configuration, reading, !overload.isEmpty());
+    WindowQuality quality =
+        quality(seen, configuration, reading, !overload.isEmpty(), notes(reading, joules));
     return new MeasurementRow(
         seen.id(),
         seen.step().kind(),
@@ -125,6 +132,18 @@ final class RowAssembler {
         reading.seconds(),
         cpuSeconds,
         generatorSeconds);
+  }
+
+  /** The meter's notes, and where its own count of a function is far from the function's share. */
+  private static List<String> notes(WindowReading reading, Map<String, Double> joules) {
+    List<String> notes = new ArrayList<>(reading.notes());
+    reading
+        .functions()
+        .forEach(
+            (name, usage) ->
+                Disagreement.note(name, joules.getOrDefault(name, Double.NaN), usage.meterJoules())
+                    .ifPresent(notes::add));
+    return notes;
   }
 
   private static FunctionUsage usage(WindowReading reading, String function) {
@@ -158,15 +177,33 @@ final class RowAssembler {
             reading.sampleIntervalMillis()));
   }
 
-  private static String problem(WindowReading idle, WindowReading reading) {
+  private String problem(LoadResult load, WindowReading idle, WindowReading reading) {
+    String gateway = node.callsPassAGateway() ? gatewayProblem(load, reading) : "";
+    if (!gateway.isEmpty()) {
+      return gateway;
+    }
     if (!reading.problem().isEmpty()) {
       return reading.problem();
     }
     return idle.problem().isEmpty() ? "" : "before the load: " + idle.problem();
   }
 
+  /** A gateway that was away overloads nothing; on a saturated node it may well be the load. */
+  private String gatewayProblem(LoadResult load, WindowReading reading) {
+    long due = load.targets().stream().mapToLong(TargetResult::due).sum();
+    long failed = load.targets().stream().mapToLong(TargetResult::connectionErrors).sum();
+    boolean busy = reading.nodeCpuPercent() > OverloadRule.cpuLimitPercent(node.cores());
+    return busy || failed <= MOST_LOST_CONNECTIONS * due
+        ? ""
+        : "%d of %d calls lost their connection to the gateway".formatted(failed, due);
+  }
+
   private WindowQuality quality(
-      Observation seen, Configuration configuration, WindowReading reading, boolean overloaded) {
+      Observation seen,
+      Configuration configuration,
+      WindowReading reading,
+      boolean overloaded,
+      List<String> notes) {
     long due = 0;
     long tried = 0;
     long dropped = 0;
@@ -197,10 +234,10 @@ final class RowAssembler {
         reading.nodeCpuPercent() + reading.generatorCpuPercent(),
         node.cores(),
         node.generatorOnNode(),
-        problem(seen.rest().idle(), reading),
+        problem(seen.load(), seen.rest().idle(), reading),
         seen.functionFailure(),
         overloaded,
-        reading.notes(),
+        notes,
         seen.rest().timedOut());
   }
 }

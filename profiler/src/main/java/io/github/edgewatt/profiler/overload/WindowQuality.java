@@ -22,7 +22,7 @@ import java.util.List;
  *     percent of one core
  * @param cores cores of the machine
  * @param generatorOnNode whether the generator shares the node's cores
- * @param meterProblem why the meter's reading cannot be trusted, or empty
+ * @param meterProblem why the meter's reading or the gateway's calls cannot be trusted, or empty
  * @param functionFailure what happened to a function's process, or empty
  * @param overloaded whether the overload rule fired
  * @param notes what the meter says of its figures and that does not spoil them

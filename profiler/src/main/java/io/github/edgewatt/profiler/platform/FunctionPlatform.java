@@ -19,6 +19,11 @@ public interface FunctionPlatform extends AutoCloseable {
     return 0;
   }
 
+  /** Whether calls reach functions through a gateway, whose own failures are not theirs. */
+  default boolean callsPassAGateway() {
+    return false;
+  }
+
   /**
    * Makes exactly these functions be deployed: stops what is not asked for, starts what is missing,
    * keeps what runs and still answers. Returns when each has answered a real call.
@@ -33,8 +38,11 @@ public interface FunctionPlatform extends AutoCloseable {
   /**
    * What went wrong with deployed functions since {@link #deploy}: {@code "nmap exited with 137"}.
    * Empty while all is well.
+   *
+   * @throws PlatformException when the platform itself cannot be asked: of the functions that tells
+   *     nothing
    */
-  List<String> failures();
+  List<String> failures() throws PlatformException;
 
   /** What was left behind by runs that died and was removed when this platform was opened. */
   List<String> cleaned();

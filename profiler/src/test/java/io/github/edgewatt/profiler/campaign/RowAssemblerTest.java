@@ -24,7 +24,7 @@ class RowAssemblerTest {
 
   private static RowAssembler assembler(double mostCpuMillisPerCall) {
     return new RowAssembler(
-        new RowAssembler.NodeFacts(2, true, false, mostCpuMillisPerCall, "rapl"));
+        new RowAssembler.NodeFacts(2, true, false, mostCpuMillisPerCall, false, "rapl"));
   }
 
   private static Histogram millis(double... values) {
@@ -106,6 +106,21 @@ class RowAssemblerTest {
             new LoadResult(0, 10_000_000_000L, List.of(targets), 2_000_000),
             reading,
             failure));
+  }
+
+  @Test
+  void aMeterThatCountsAFunctionFarFromItsShareIsNoted() {
+    // 20 s of CPU at 100 W over 10 s: 1,000 J less 100 J idle; the generator's 2 s take a share.
+    FunctionUsage usage = new FunctionUsage(18, 9e7, 9.5e7, 1, 1, 1, 300);
+    MeasurementRow row =
+        row(
+            Configuration.solo("env", 10),
+            reading(200, 1_000, "measured", Map.of("env", usage)),
+            target("env", 100, 100, 100, 0, millis(5), millis()));
+    assertThat(row.verdict().reasons())
+        .containsExactly("env: 810.0 J by CPU share, 300.0 J by the meter's own count");
+    assertThat(row.functions().get(0).detail().meterPowerMicrowatts())
+        .isEqualTo(30e6, within(1e-3));
   }
 
   @Test
@@ -264,5 +279,26 @@ class RowAssemblerTest {
         .containsExactly("something else used 23 % CPU in the window");
     assertThat(row(assembler(10), configuration, reading, "", target).verdict())
         .isEqualTo(Verdict.valid());
+  }
+
+  @Test
+  void connectionsLostToAGatewayAreNoOverload() {
+    RowAssembler gateway =
+        new RowAssembler(new RowAssembler.NodeFacts(2, false, false, 10, true, "none"));
+    long[] classes = {0, 0, 40, 0, 0, 0};
+    TargetResult lost =
+        new TargetResult(
+            "env", 100, 100, classes, 0, 60, 0, 0, 0, hundred(5), hundred(5), millis(1), millis(1));
+    Configuration env = new Configuration(List.of("env"), List.of(10));
+    WindowReading idle = reading(30, Double.NaN, "none", Map.of("env", usage(1)));
+    MeasurementRow row = row(gateway, env, idle, "", lost);
+    assertThat(row.verdict().kind()).isEqualTo(Verdict.Kind.INVALID);
+    assertThat(row.verdict().reasons())
+        .containsExactly("60 of 100 calls lost their connection to the gateway");
+    WindowReading full = reading(190, Double.NaN, "none", Map.of("env", usage(15)));
+    assertThat(row(gateway, env, full, "", lost).verdict().reasons().toString())
+        .doesNotContain("gateway");
+    assertThat(row(ASSEMBLER, env, idle, "", lost).verdict().reasons().toString())
+        .doesNotContain("gateway");
   }
 }

@@ -2,8 +2,11 @@ package io.github.edgewatt.profiler.command.site;
 
 import io.github.edgewatt.forecaster.shell.UsageException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** The words that say where functions run and what watches them. */
@@ -128,9 +131,20 @@ public final class SiteOptions {
   }
 
   private void refuseClusterWords() throws UsageException {
-    boolean said =
-        passwordFile != null || stack != null || deployed || autoscale || prometheus != null;
-    if (said || node != null || queries != null || !namespace.isEmpty()) {
+    boolean flags = deployed || autoscale || !namespace.isEmpty();
+    List<Object> words =
+        Arrays.asList(
+            passwordFile,
+            stack,
+            prometheus,
+            prometheusUser,
+            prometheusPassword,
+            prometheusToken,
+            prometheusCertificates,
+            node,
+            queries,
+            energyQueries);
+    if (flags || words.stream().anyMatch(Objects::nonNull)) {
       throw new UsageException(
           "--stack, --deployed, --prometheus and their like need a gateway: add --gateway URL or"
               + " set OPENFAAS_URL");

@@ -18,15 +18,14 @@ final class Failures {
    * One phrase a fault, none while all is well.
    *
    * @param ready how each function stood when it became ready
+   * @throws GatewayException when the gateway cannot be asked
    */
-  List<String> of(List<FunctionStatus> ready) {
+  List<String> of(List<FunctionStatus> ready) throws GatewayException {
     List<String> failures = new ArrayList<>();
     try {
       for (FunctionStatus before : ready) {
         failureOf(before, client.status(before.name())).ifPresent(failures::add);
       }
-    } catch (GatewayException e) {
-      failures.add(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -227,7 +227,12 @@ public final class OpenFaasPlatform implements FunctionPlatform {
   }
 
   @Override
-  public List<String> failures() {
+  public boolean callsPassAGateway() {
+    return true;
+  }
+
+  @Override
+  public List<String> failures() throws PlatformException {
     return failures.of(List.copyOf(ready.values()));
   }
 

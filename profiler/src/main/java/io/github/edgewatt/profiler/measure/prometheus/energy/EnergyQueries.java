@@ -46,8 +46,9 @@ public record EnergyQueries(Map<String, String> selectors) {
     try {
       return defaults().with(parse(Files.readString(file)));
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          file + " is not a list of NAME: 'SELECTOR' lines: " + e.getOriginalMessage(), e);
+      // The parser draws the place in the file over several lines.
+      String why = e.getOriginalMessage().replaceAll("\\s+", " ").strip();
+      throw new IOException(file + " is not a list of NAME: 'SELECTOR' lines: " + why, e);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
