@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What a run may deploy, and how it is asked for; or that it may deploy nothing. */
 final class DeployOrder {
-  private static final String SCALE = "com.openfaas.scale.";
+  static final String SCALE = "com.openfaas.scale.";
 
   private final GatewayClient client;
   private final Map<String, Deployment> deployments = new LinkedHashMap<>();
