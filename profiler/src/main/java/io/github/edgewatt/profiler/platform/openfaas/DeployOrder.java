@@ -33,9 +33,17 @@ final class DeployOrder {
           labels.put(SCALE + "zero", "false");
         }
       }
-      order.deployments.put(function.request().name(), function.deployment().labelled(labels));
+      order.deployments.put(
+          function.request().name(), ours(function.deployment().labelled(labels)));
     }
     return order;
+  }
+
+  private static Deployment ours(Deployment deployment) {
+    String host = HostName.ofThisMachine();
+    return host.isEmpty()
+        ? deployment
+        : deployment.annotated(Map.of(FunctionStatus.HOST_ANNOTATION, host));
   }
 
   static DeployOrder asDeployed(GatewayClient client, List<FunctionSpec> functions) {
