@@ -7,7 +7,9 @@ import io.github.edgewatt.dataset.Verdict;
 import io.github.edgewatt.dataset.run.JournalEntry;
 import io.github.edgewatt.dataset.run.RunPlan;
 import io.github.edgewatt.profiler.TestRuns;
+import io.github.edgewatt.profiler.load.LoadTarget;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,27 @@ class CampaignFaultsTest {
               List.of("figlet", "env"),
               List.of("figlet", "env"));
       assertThat(world.rows().get(4).verdict().isValid()).isTrue();
+    }
+  }
+
+  @Test
+  void aFunctionThatStartedAgainBehindAGatewayIsWarmedAgain() throws Exception {
+    RunPlan plan = TestRuns.plan("grid", List.of("figlet", "env"), 2, 20, 20, 1);
+    Duration warmup = Duration.ofSeconds(6);
+    try (World world = World.create(root, plan, warmup, Double.POSITIVE_INFINITY)) {
+      world.platform.gateway = true;
+      // The plans before are two alone and three warm-ups.
+      world.generator.during(7, () -> world.platform.dead.add("env"));
+      world.run();
+      assertThat(
+              world.generator.plans.stream()
+                  .filter(load -> load.window().equals(warmup))
+                  .map(load -> load.targets().stream().map(LoadTarget::name).toList()))
+          .containsExactly(List.of("figlet"), List.of("env"), List.of("figlet"), List.of("env"));
+      assertThat(world.directory.entries())
+          .as("and another baseline")
+          .filteredOn(JournalEntry.Baseline.class::isInstance)
+          .hasSize(4);
     }
   }
 

@@ -16,10 +16,16 @@ import java.util.Set;
 
 /** Functions that start in two seconds, some never, and that can be made to crash. */
 final class FakePlatform implements FunctionPlatform {
+  private static final URI GATEWAY = URI.create("http://127.0.0.1:8080");
+
   final List<List<String>> deployments = new ArrayList<>();
   final Set<String> broken = new HashSet<>();
   final Set<String> dead = new HashSet<>();
   Runnable onDeploy = () -> {};
+
+  /** Behind a gateway all have one address, and processes that nobody knows. */
+  boolean gateway;
+
   private final Map<String, FunctionInstance> running = new LinkedHashMap<>();
   private final FakeClock clock;
   private long nextPid = 100;
@@ -62,8 +68,10 @@ final class FakePlatform implements FunctionPlatform {
           running.computeIfAbsent(
               spec.name(),
               name ->
-                  new FunctionInstance(
-                      spec, URI.create("http://127.0.0.1:" + (9000 + pid)), List.of(pid))));
+                  gateway
+                      ? new FunctionInstance(spec, GATEWAY, List.of(), "start " + pid)
+                      : new FunctionInstance(
+                          spec, URI.create("http://127.0.0.1:" + (9000 + pid)), List.of(pid))));
     }
     return instances;
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What a run may deploy, and how it is asked for; or that it may deploy nothing. */
 final class DeployOrder {
-  private static final String SCALE = "com.openfaas.scale.";
+  static final String SCALE = "com.openfaas.scale.";
 
   private final GatewayClient client;
   private final Map<String, Deployment> deployments = new LinkedHashMap<>();
@@ -33,9 +33,17 @@ final class DeployOrder {
           labels.put(SCALE + "zero", "false");
         }
       }
-      order.deployments.put(function.request().name(), function.deployment().labelled(labels));
+      order.deployments.put(
+          function.request().name(), ours(function.deployment().labelled(labels)));
     }
     return order;
+  }
+
+  private static Deployment ours(Deployment deployment) {
+    String host = HostName.ofThisMachine();
+    return host.isEmpty()
+        ? deployment
+        : deployment.annotated(Map.of(FunctionStatus.HOST_ANNOTATION, host));
   }
 
   static DeployOrder asDeployed(GatewayClient client, List<FunctionSpec> functions) {

@@ -58,15 +58,28 @@ public record Deployment(
 
   /** The same with further labels; they win over its own. */
   public Deployment labelled(Map<String, String> more) {
-    Map<String, String> all = new TreeMap<>(labels);
+    return with(joined(labels, more), annotations);
+  }
+
+  /** The same with further annotations; they win over its own. */
+  public Deployment annotated(Map<String, String> more) {
+    return with(labels, joined(annotations, more));
+  }
+
+  private static Map<String, String> joined(Map<String, String> own, Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(own);
     all.putAll(more);
+    return all;
+  }
+
+  private Deployment with(Map<String, String> newLabels, Map<String, String> newAnnotations) {
     return new Deployment(
         name,
         image,
         envProcess,
         envVars,
-        all,
-        annotations,
+        newLabels,
+        newAnnotations,
         limits,
         requests,
         secrets,

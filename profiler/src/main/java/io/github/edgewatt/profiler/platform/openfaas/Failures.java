@@ -8,10 +8,12 @@ import java.util.Optional;
 final class Failures {
   private final GatewayClient client;
   private final StatusWatch watch;
+  private final Starts starts;
 
-  Failures(GatewayClient client, StatusWatch watch) {
+  Failures(GatewayClient client, StatusWatch watch, Starts starts) {
     this.client = client;
     this.watch = watch;
+    this.starts = starts;
   }
 
   /**
@@ -40,6 +42,7 @@ final class Failures {
     if (!now.get().createdAt().equals(before.createdAt())) {
       return Optional.of(name + " was deployed anew by somebody else");
     }
+    starts.saw(now.get());
     if (now.get().availableReplicas() == 0) {
       return Optional.of(name + ": availableReplicas 0");
     }

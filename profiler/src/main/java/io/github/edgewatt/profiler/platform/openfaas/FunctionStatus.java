@@ -1,6 +1,9 @@
 package io.github.edgewatt.profiler.platform.openfaas;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,6 +32,12 @@ public record FunctionStatus(
   /** The label that holds the run a function was deployed by. */
   public static final String RUN_LABEL = "io.github.edgewatt.run";
 
+  /** The annotation that holds the name of the machine a run deployed it from. */
+  public static final String HOST_ANNOTATION = "io.github.edgewatt.host";
+
+  /** A time before is none: providers write the first of January of year 1 for an unknown one. */
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
   public FunctionStatus {
     labels = Map.copyOf(labels);
     annotations = Map.copyOf(annotations);
@@ -49,6 +58,21 @@ public record FunctionStatus(
   /** The run that deployed it, or empty where no run of ours did. */
   public String run() {
     return labels.getOrDefault(RUN_LABEL, "");
+  }
+
+  /** The machine whose run deployed it, or empty. */
+  public String host() {
+    return annotations.getOrDefault(HOST_ANNOTATION, "");
+  }
+
+  /** Whether it is known to be deployed before that instant. */
+  boolean isCreatedBefore(Instant instant) {
+    try {
+      Instant created = OffsetDateTime.parse(createdAt).toInstant();
+      return !created.isBefore(EARLIEST) && created.isBefore(instant);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static Map<String, String> texts(JsonNode json) {

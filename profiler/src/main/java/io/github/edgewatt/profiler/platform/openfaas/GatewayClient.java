@@ -146,18 +146,41 @@ public final class GatewayClient implements AutoCloseable {
     retries.run(() -> checked(request, send(request, CHANGE)));
   }
 
-  /** Removes a function; one that is gone already is as good. */
+  /** Removes a function, whoever's it is; one that is gone already is as good. */
   public void delete(String name) throws GatewayException, InterruptedException {
+    Request request = removal(name);
+    retries.run(() -> checkedRemoval(request));
+  }
+
+  /**
+   * Removes a function where it carries a run's label. Whose it is is looked at before each
+   * request: in the meantime somebody else may have put another of this name there.
+   *
+   * @param run value of {@link FunctionStatus#RUN_LABEL}
+   */
+  public void deleteOurs(String name, String run) throws GatewayException, InterruptedException {
+    Request request = removal(name);
+    retries.run(
+        () -> {
+          Optional<FunctionStatus> there = look(name);
+          if (there.isPresent() && there.get().run().equals(run)) {
+            checkedRemoval(request);
+          }
+          return there;
+        });
+  }
+
+  private Request removal(String name) {
     ObjectNode body = JSON.createObjectNode().put("functionName", name);
     if (!namespace.isEmpty()) {
       body.put("namespace", namespace);
     }
-    Request request = change("functions", "DELETE", body.toString());
-    retries.run(
-        () -> {
-          Answer answer = send(request, CHANGE);
-          return answer.status() == 404 ? answer : checked(request, answer);
-        });
+    return change("functions", "DELETE", body.toString());
+  }
+
+  private Answer checkedRemoval(Request request) throws GatewayException, InterruptedException {
+    Answer answer = send(request, CHANGE);
+    return answer.status() == 404 ? answer : checked(request, answer);
   }
 
   /**

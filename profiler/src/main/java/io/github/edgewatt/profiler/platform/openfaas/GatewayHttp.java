@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -29,6 +30,9 @@ final class GatewayHttp implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
+  /** The deadline of a call does not end a look-up of the host's name. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           task -> {
@@ -37,6 +41,14 @@ final class GatewayHttp implements AutoCloseable {
             return thread;
           });
   private final OkHttpClient client;
+  private final Reader reader;
+  private final Duration grace;
+
+  /** Reads an answer. */
+  @FunctionalInterface
+  interface Reader {
+    Answer read(Response response) throws IOException;
+  }
 
   /**
    * An answer.
@@ -54,6 +66,15 @@ final class GatewayHttp implements AutoCloseable {
   }
 
   GatewayHttp() {
+    this(GatewayHttp::read, GRACE);
+  }
+
+  /**
+   * @param grace how much longer than its deadline an exchange is waited for
+   */
+  GatewayHttp(Reader reader, Duration grace) {
+    this.reader = reader;
+    this.grace = grace;
     this.client =
         new OkHttpClient.Builder()
             .dispatcher(new Dispatcher(threads))
@@ -82,14 +103,18 @@ final class GatewayHttp implements AutoCloseable {
           @Override
           public void onResponse(Call answered, Response response) {
             try (response) {
-              answer.complete(read(response));
-            } catch (IOException e) {
+              answer.complete(reader.read(response));
+            } catch (IOException | RuntimeException | Error e) {
+              // Whatever it is, who asked must not wait for ever.
               answer.completeExceptionally(e);
             }
           }
         });
     try {
-      return answer.get();
+      return answer.get(deadline.plus(grace).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      call.cancel();
+      throw translated(request, deadline, new InterruptedIOException("no end of a call"));
     } catch (InterruptedException e) {
       call.cancel();
       throw e;
@@ -137,6 +162,13 @@ final class GatewayHttp implements AutoCloseable {
           0,
           "the gateway at %s did not answer %s within %.0f s"
               .formatted(where, what, deadline.toMillis() / 1000.0));
+    }
+    if (!(cause instanceof IOException)) {
+      return new GatewayException(
+          Kind.NOT_A_GATEWAY,
+          0,
+          "the gateway at %s answers %s with what cannot be read (%s)"
+              .formatted(where, what, cause));
     }
     String hint =
         what.equals("GET /system/functions")

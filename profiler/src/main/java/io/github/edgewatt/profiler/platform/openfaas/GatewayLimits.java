@@ -2,6 +2,9 @@ package io.github.edgewatt.profiler.platform.openfaas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a gateway's edition does not let a run do, known before it starts.
@@ -28,7 +31,8 @@ public record GatewayLimits(List<String> facts, List<String> warnings, List<Stri
   /**
    * What is asked of the gateway.
    *
-   * @param functions what will be deployed, not all at once
+   * @param functions what will be deployed, not all at once; or of what is deployed, what will be
+   *     profiled, empty for any
    * @param atOnce most functions of one combination; only these are deployed at a time
    * @param autoscale whether replicas may change
    * @param namespace where, empty for the gateway's own choice
@@ -72,8 +76,20 @@ public record GatewayLimits(List<String> facts, List<String> warnings, List<Stri
       }
       warnConstraints(ask, warnings);
     }
+    if (!ask.deploys() && !ask.autoscale() && !info.isFaasd()) {
+      warnScaled(there, ask, warnings);
+    }
+    Optional<Boolean> limited = info.isLimited();
+    if (limited.orElse(true)) {
+      count(
+          there,
+          ask,
+          facts,
+          limited.isPresent()
+              ? refusals::add
+              : line -> warnings.add("this faasd tells no version; from 0.19 on: " + line));
+    }
     if (community) {
-      count(there, ask, facts, refusals);
       if (!ask.namespace().isEmpty() && !ask.namespace().equals(NAMESPACE)) {
         warnings.add(
             "--namespace %s: %s knows one namespace, %s"
@@ -115,8 +131,31 @@ public record GatewayLimits(List<String> facts, List<String> warnings, List<Stri
     }
   }
 
+  /** A gateway that adds replicas in the middle of a row changes what is measured. */
+  private static void warnScaled(List<FunctionStatus> there, Ask ask, List<String> warnings) {
+    List<String> names = ask.functions().stream().map(f -> f.request().name()).toList();
+    List<String> scaled =
+        there.stream()
+            .filter(function -> names.isEmpty() || names.contains(function.name()))
+            .filter(function -> !isPinned(function.labels()))
+            .map(FunctionStatus::name)
+            .toList();
+    if (!scaled.isEmpty()) {
+      warnings.add(
+          "the gateway may change the replicas of %s in mid-run: give the labels %smin and %smax"
+                  .formatted(String.join(", ", scaled), DeployOrder.SCALE, DeployOrder.SCALE)
+              + " the same value, or profile with --autoscale");
+    }
+  }
+
+  /** Without a label the least is 1, and the most is the gateway's own. */
+  private static boolean isPinned(Map<String, String> labels) {
+    String most = labels.getOrDefault(DeployOrder.SCALE + "max", "");
+    return most.equals(labels.getOrDefault(DeployOrder.SCALE + "min", "1"));
+  }
+
   private static void count(
-      List<FunctionStatus> there, Ask ask, List<String> facts, List<String> refusals) {
+      List<FunctionStatus> there, Ask ask, List<String> facts, Consumer<String> tooMany) {
     if (!ask.deploys()) {
       return;
     }
@@ -127,7 +166,7 @@ public record GatewayLimits(List<String> facts, List<String> warnings, List<Stri
               .formatted(ask.functions().size(), ask.atOnce()));
     }
     if (others + ask.atOnce() > MOST_FUNCTIONS) {
-      refusals.add(
+      tooMany.accept(
           "%d functions are deployed already and this run needs %d more at a time: the Community"
                   .formatted(others, ask.atOnce())
               + " Edition allows %d; remove some, or profile smaller combinations"

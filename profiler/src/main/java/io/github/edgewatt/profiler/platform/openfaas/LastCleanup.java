@@ -3,7 +3,6 @@ package io.github.edgewatt.profiler.platform.openfaas;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +15,20 @@ final class LastCleanup {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final GatewayClient client;
+  private final String run;
   private final Duration limit;
+  private final CountDownLatch removed = new CountDownLatch(1);
   private final Set<String> started = new LinkedHashSet<>();
   private final Set<String> givenUp = new LinkedHashSet<>();
   private final Thread hook = new Thread(this::removeAll, "openfaas-platform-shutdown");
   private boolean closed;
 
-  LastCleanup(GatewayClient client, Duration limit) {
+  /**
+   * @param run label of what it may remove
+   */
+  LastCleanup(GatewayClient client, String run, Duration limit) {
     this.client = client;
+    this.run = run;
     this.limit = limit;
   }
 
@@ -52,20 +57,35 @@ final class LastCleanup {
     return Set.copyOf(started);
   }
 
+  /** Forgets a function that turned out to be somebody else's. */
+  synchronized void notOurs(String name) {
+    started.remove(name);
+  }
+
   synchronized void gone(Collection<String> names) {
     started.removeAll(names);
   }
 
-  /** Removes what a failed start left of these, without a word: the start's failure is told. */
+  /**
+   * Removes what a failed start left of these, without a word: the start's failure is told. Also
+   * what a last removal looked for before the gateway had it.
+   *
+   * @param names what {@link #starting} was told of
+   */
   void giveUp(Collection<String> names) {
-    List<String> mine = names.stream().filter(started()::contains).toList();
-    delete(mine);
+    if (names.isEmpty()) {
+      return;
+    }
+    delete(names);
     synchronized (this) {
-      started.removeAll(mine);
-      givenUp.addAll(mine);
+      started.removeAll(names);
+      givenUp.addAll(names);
     }
   }
 
+  /**
+   * Returns when all is removed, or the time for it is over; also when the JVM's end removes it.
+   */
   void close() {
     removeAll();
     try {
@@ -75,16 +95,27 @@ final class LastCleanup {
     }
   }
 
-  private void removeAll() {
+  /** Whoever comes second waits for the first: it is going to close the client under it. */
+  void removeAll() {
     Set<String> rest;
+    boolean first;
     synchronized (this) {
+      first = !closed;
       closed = true;
       rest = Set.copyOf(started);
-      started.clear();
     }
-    if (!rest.isEmpty()) {
-      client.patience(PATIENCE);
-      delete(rest);
+    if (!first) {
+      awaitWithinLimit(removed);
+      return;
+    }
+    try {
+      if (!rest.isEmpty()) {
+        client.patience(PATIENCE);
+        delete(rest);
+      }
+    } finally {
+      gone(rest);
+      removed.countDown();
     }
   }
 
@@ -100,6 +131,11 @@ final class LastCleanup {
             "openfaas-platform-cleanup");
     thread.setDaemon(true);
     thread.start();
+    awaitWithinLimit(done);
+    thread.interrupt();
+  }
+
+  private void awaitWithinLimit(CountDownLatch done) {
     long deadline = System.nanoTime() + limit.toNanos();
     boolean interrupted = false;
     boolean waiting = true;
@@ -111,7 +147,6 @@ final class LastCleanup {
         interrupted = true;
       }
     }
-    thread.interrupt();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -120,7 +155,7 @@ final class LastCleanup {
   private void deleteEach(Collection<String> names) {
     for (String name : names) {
       try {
-        client.delete(name);
+        client.deleteOurs(name, run);
       } catch (GatewayException e) {
         // The next run finds it by its label.
       } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import io.github.edgewatt.profiler.platform.FunctionStartException;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Functions behind an OpenFaaS gateway. Everything it deploys carries the run's name as a label;
@@ -32,6 +34,7 @@ public final class OpenFaasPlatform implements FunctionPlatform {
   private final DeployOrder order;
   private final List<String> cleaned;
   private final FunctionCalls calls = new FunctionCalls();
+  private final Starts starts = new Starts();
   private final Readiness readiness;
   private final Removal removal;
   private final StatusWatch watch;
@@ -50,11 +53,11 @@ public final class OpenFaasPlatform implements FunctionPlatform {
     this.settings = settings;
     this.order = order;
     this.cleaned = List.copyOf(cleaned);
-    this.readiness = new Readiness(client, calls, clock, kubernetes);
+    this.readiness = new Readiness(client, calls, clock, starts, kubernetes);
     this.removal = new Removal(client, clock, settings.goneTimeout());
-    this.watch = new StatusWatch(client, clock, settings.watchInterval());
-    this.failures = new Failures(client, watch);
-    this.cleanup = new LastCleanup(client, settings.closeTimeout());
+    this.watch = new StatusWatch(client, clock, starts, settings.watchInterval());
+    this.failures = new Failures(client, watch, starts);
+    this.cleanup = new LastCleanup(client, settings.runLabel(), settings.closeTimeout());
   }
 
   /**
@@ -93,7 +96,8 @@ public final class OpenFaasPlatform implements FunctionPlatform {
     try {
       GatewayInfo info = client.info();
       client.patience(settings.patience());
-      List<String> cleaned = new Leftovers(client, clock, settings.goneTimeout()).remove();
+      List<String> cleaned =
+          new Leftovers(client, settings, clock, InstantSource.system()).remove();
       order.check(client.list());
       OpenFaasPlatform platform =
           new OpenFaasPlatform(
@@ -152,9 +156,17 @@ public final class OpenFaasPlatform implements FunctionPlatform {
     List<FunctionInstance> instances = new ArrayList<>();
     for (FunctionSpec spec : asked.values()) {
       instances.add(
-          new FunctionInstance(spec, client.gateway().uri(), settings.processes(spec.name())));
+          new FunctionInstance(
+              spec,
+              client.gateway().uri(),
+              settings.processes(spec.name()),
+              identity(spec.name())));
     }
     return instances;
+  }
+
+  private String identity(String name) {
+    return "%s, start %d".formatted(ready.get(name).createdAt(), starts.of(name));
   }
 
   private void removeAllBut(Map<String, FunctionSpec> asked)
@@ -186,13 +198,15 @@ public final class OpenFaasPlatform implements FunctionPlatform {
     List<String> names = specs.stream().map(FunctionSpec::name).toList();
     remove(cleanup.givenUp(names));
     Instant since = Instant.now().minusSeconds(1);
+    Set<String> ours = new LinkedHashSet<>();
     boolean complete = false;
     try {
       for (FunctionSpec spec : specs) {
         Optional<Deployment> deployment = order.deployment(spec.name());
         if (deployment.isPresent()) {
           cleanup.starting(spec.name());
-          deployOne(deployment.get());
+          ours.add(spec.name());
+          deployOne(deployment.get(), ours);
         }
       }
       for (FunctionSpec spec : specs) {
@@ -202,15 +216,21 @@ public final class OpenFaasPlatform implements FunctionPlatform {
     } finally {
       if (!complete) {
         ready.keySet().removeAll(names);
-        cleanup.giveUp(names);
+        cleanup.giveUp(ours);
       }
     }
   }
 
-  private void deployOne(Deployment deployment) throws PlatformException, InterruptedException {
+  private void deployOne(Deployment deployment, Set<String> ours)
+      throws PlatformException, InterruptedException {
     try {
+      starts.deploying(deployment.name());
       client.deploy(deployment, settings.runLabel());
     } catch (GatewayException e) {
+      if (e.kind() == GatewayException.Kind.TAKEN) {
+        ours.remove(deployment.name());
+        cleanup.notOurs(deployment.name());
+      }
       switch (e.kind()) {
         case REFUSED, NOT_FOUND, TAKEN ->
             throw new FunctionStartException(deployment.name(), "is refused: " + e.getMessage());
@@ -221,7 +241,8 @@ public final class OpenFaasPlatform implements FunctionPlatform {
 
   private void remove(Set<String> names) throws PlatformException, InterruptedException {
     if (!names.isEmpty()) {
-      removal.remove(names);
+      removal.remove(
+          names.stream().collect(Collectors.toMap(name -> name, name -> settings.runLabel())));
       cleanup.gone(names);
     }
   }

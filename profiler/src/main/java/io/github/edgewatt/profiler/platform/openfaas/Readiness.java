@@ -30,12 +30,19 @@ final class Readiness {
   private final GatewayClient client;
   private final FunctionCalls calls;
   private final GatewayClock clock;
+  private final Starts starts;
   private final boolean kubernetes;
 
-  Readiness(GatewayClient client, FunctionCalls calls, GatewayClock clock, boolean kubernetes) {
+  Readiness(
+      GatewayClient client,
+      FunctionCalls calls,
+      GatewayClock clock,
+      Starts starts,
+      boolean kubernetes) {
     this.client = client;
     this.calls = calls;
     this.clock = clock;
+    this.starts = starts;
     this.kubernetes = kubernetes;
   }
 
@@ -91,6 +98,7 @@ final class Readiness {
     Progress progress = new Progress();
     while (true) {
       progress.saw(client.status(spec.name()));
+      progress.status.ifPresent(starts::saw);
       if (progress.toBeCalled()) {
         progress.outcome = call(spec, deadline);
         if (progress.outcome.isSuccess() && progress.wasAvailable) {

@@ -3,8 +3,9 @@ package io.github.edgewatt.profiler.platform.openfaas;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Removes functions and waits until the gateway no longer knows them. */
 final class Removal {
@@ -21,20 +22,23 @@ final class Removal {
   }
 
   /**
-   * Removes all of them, then waits for all.
+   * Removes all of them, then waits for all. One that does not carry its run's label is another's
+   * and stays.
    *
+   * @param runs each function's name with the label of the run it was deployed by
    * @throws PlatformException when one is still listed after the limit: it would be measured too
    */
-  void remove(Collection<String> names) throws PlatformException, InterruptedException {
-    for (String name : names) {
-      client.delete(name);
+  void remove(Map<String, String> runs) throws PlatformException, InterruptedException {
+    for (Map.Entry<String, String> each : runs.entrySet()) {
+      client.deleteOurs(each.getKey(), each.getValue());
     }
     long deadline = clock.nanoTime() + limit.toNanos();
-    List<String> left = new ArrayList<>(names);
+    List<String> left = new ArrayList<>(runs.keySet());
     while (true) {
       List<String> still = new ArrayList<>();
       for (String name : left) {
-        if (client.status(name).isPresent()) {
+        Optional<FunctionStatus> there = client.status(name);
+        if (there.isPresent() && there.get().run().equals(runs.get(name))) {
           still.add(name);
         }
       }

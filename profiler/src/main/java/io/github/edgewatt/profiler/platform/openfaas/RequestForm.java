@@ -2,7 +2,10 @@ package io.github.edgewatt.profiler.platform.openfaas;
 
 import io.github.edgewatt.profiler.platform.FunctionSpec;
 import io.github.edgewatt.profiler.platform.PlatformException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -35,7 +38,7 @@ final class RequestForm {
     return new FunctionSpec(
         name,
         value(where, annotations, "method", "GET", METHOD, "GET, POST, PUT, PATCH or DELETE"),
-        value(where, annotations, "path", "/", PATH, "a path from / without spaces"),
+        path(where, annotations),
         value(
             where,
             annotations,
@@ -50,6 +53,28 @@ final class RequestForm {
     if (!NAME.matcher(name).matches()) {
       throw new PlatformException(
           where + ": its name is not made of a-z, 0-9 and -, at most 63 long");
+    }
+  }
+
+  /** A path goes into an address as it is: what no address may hold must be told before a call. */
+  private static String path(String where, Map<String, String> annotations)
+      throws PlatformException {
+    String want = "a path from / as an address holds it (no spaces, # or .., others like %7C)";
+    String path = value(where, annotations, "path", "/", PATH, want);
+    if (!isOfAnAddress(path)) {
+      throw wrong(where, "path", path, want);
+    }
+    return path;
+  }
+
+  private static boolean isOfAnAddress(String path) {
+    try {
+      // Behind a gateway it never stands alone; alone, // would start a host's name.
+      URI uri = new URI("/function/name" + path);
+      return uri.getRawFragment() == null
+          && !Arrays.asList(uri.getPath().split("/")).contains("..");
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 
@@ -84,10 +109,14 @@ final class RequestForm {
       return otherwise;
     }
     if (!form.matcher(value).matches()) {
-      throw new PlatformException(
-          "%s: %s%s '%s' is not %s"
-              .formatted(where, PREFIX, key, GatewayFaults.oneLine(value), want));
+      throw wrong(where, key, value, want);
     }
     return value;
+  }
+
+  private static PlatformException wrong(String where, String key, String value, String want) {
+    return new PlatformException(
+        "%s: %s%s '%s' is not %s"
+            .formatted(where, PREFIX, key, GatewayFaults.oneLine(value), want));
   }
 }

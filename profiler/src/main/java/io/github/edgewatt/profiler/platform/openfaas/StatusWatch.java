@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class StatusWatch implements AutoCloseable {
   private final GatewayClient client;
   private final GatewayClock clock;
+  private final Starts starts;
   private final Duration interval;
   private final Map<String, Integer> lowest = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -32,9 +33,10 @@ public final class StatusWatch implements AutoCloseable {
     void looked(String function, long nanos, int available);
   }
 
-  StatusWatch(GatewayClient client, GatewayClock clock, Duration interval) {
+  StatusWatch(GatewayClient client, GatewayClock clock, Starts starts, Duration interval) {
     this.client = client;
     this.clock = clock;
+    this.starts = starts;
     this.interval = interval;
   }
 
@@ -77,6 +79,7 @@ public final class StatusWatch implements AutoCloseable {
         int available = status.get().availableReplicas();
         if (functions.contains(function)) {
           lowest.merge(function, available, Math::min);
+          starts.saw(status.get());
         }
         listeners.forEach(listener -> listener.looked(function, nanos, available));
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GatewayLimitsTest {
@@ -62,6 +63,58 @@ class GatewayLimitsTest {
         .containsExactly(
             "--autoscale: the Community Edition stops at 5 replicas",
             "the Community Edition ignores the constraints of f0");
+  }
+
+  @Test
+  void faasdStopsAtFifteenFrom019On() {
+    assertThat(full("0.18.8").refusals()).isEmpty();
+    assertThat(full("0.18.8").warnings()).noneMatch(line -> line.contains("allows 15"));
+    for (String version : List.of("0.19.0", "v0.19.6", "0.20.1", "1.0.0")) {
+      assertThat(full(version).refusals()).singleElement().asString().contains("allows 15");
+    }
+    for (String version : List.of("", "dev", "a5e3c0f")) {
+      assertThat(full(version).refusals()).isEmpty();
+      assertThat(full(version).warnings())
+          .anyMatch(
+              line ->
+                  line.startsWith(
+                      "this faasd tells no version; from 0.19 on: 13 functions are deployed"));
+    }
+  }
+
+  private static GatewayLimits full(String version) {
+    GatewayInfo faasd = new GatewayInfo("faasd", version, "containerd", "0.27.5");
+    return GatewayLimits.of(faasd, there(13), ask(17, 3, false, ""));
+  }
+
+  @Test
+  void warnsOfDeployedFunctionsWhoseReplicasMayChange() {
+    String scale = "com.openfaas.scale.";
+    List<FunctionStatus> there =
+        List.of(
+            status("free", Map.of()),
+            status("fixed", Map.of(scale + "min", "2", scale + "max", "2")),
+            status("one", Map.of(scale + "max", "1")),
+            status("wide", Map.of(scale + "min", "1", scale + "max", "5")));
+    assertThat(GatewayLimits.of(PRO, there, deployed(false)).warnings())
+        .containsExactly(
+            "the gateway may change the replicas of free, wide in mid-run: give the labels"
+                + " com.openfaas.scale.min and com.openfaas.scale.max the same value, or profile"
+                + " with --autoscale");
+    assertThat(GatewayLimits.of(PRO, there, deployed(false, "one", "wide")).warnings())
+        .singleElement()
+        .asString()
+        .contains("the replicas of wide in");
+    assertThat(GatewayLimits.of(PRO, there, deployed(false, "fixed")).warnings()).isEmpty();
+    assertThat(GatewayLimits.of(PRO, there, deployed(true)).warnings()).isEmpty();
+    assertThat(GatewayLimits.of(FAASD, there, deployed(false)).warnings())
+        .as("faasd never scales")
+        .isEmpty();
+  }
+
+  private static GatewayLimits.Ask deployed(boolean autoscale, String... names) {
+    List<StackFunction> functions = Stream.of(names).map(PlatformWorld::function).toList();
+    return new GatewayLimits.Ask(functions, 2, autoscale, "", false);
   }
 
   @Test

@@ -45,7 +45,9 @@ class OpenFaasPlatformTest {
           .containsExactly(
               "{\"service\":\"figlet\",\"image\":\"example/figlet:1\",\"labels\":{"
                   + "\"com.openfaas.scale.max\":\"1\",\"com.openfaas.scale.min\":\"1\","
-                  + "\"io.github.edgewatt.run\":\"2026-11-23_10-15-00-x\"}}");
+                  + "\"io.github.edgewatt.run\":\"2026-11-23_10-15-00-x\"},"
+                  + "\"annotations\":{\"io.github.edgewatt.host\":\"%s\"}}"
+                      .formatted(HostName.ofThisMachine()));
     }
   }
 

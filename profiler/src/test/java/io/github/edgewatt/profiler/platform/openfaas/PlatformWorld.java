@@ -75,10 +75,20 @@ final class PlatformWorld implements AutoCloseable {
 
   /** Somebody else deploys. */
   void deployElsewhere(String name, String run) throws PlatformException, InterruptedException {
+    deployElsewhere(name, run, HostName.ofThisMachine());
+  }
+
+  /** A run on some machine deploys, or somebody where {@code run} is empty. */
+  void deployElsewhere(String name, String run, String host)
+      throws PlatformException, InterruptedException {
     try (GatewayClient client = client()) {
       Deployment deployment = Deployment.of(name, "example/" + name + ":1");
       client.deploy(
-          run.isEmpty() ? deployment : deployment.labelled(Map.of(FunctionStatus.RUN_LABEL, run)),
+          run.isEmpty()
+              ? deployment
+              : deployment
+                  .labelled(Map.of(FunctionStatus.RUN_LABEL, run))
+                  .annotated(Map.of(FunctionStatus.HOST_ANNOTATION, host)),
           run);
     }
   }

@@ -34,7 +34,8 @@ class StatusWatchTest {
       world.deployElsewhere("figlet", "");
       List<Integer> seen = new ArrayList<>();
       try (GatewayClient client = world.client();
-          StatusWatch watch = new StatusWatch(client, world.clock, Duration.ofMillis(5))) {
+          StatusWatch watch =
+              new StatusWatch(client, world.clock, new Starts(), Duration.ofMillis(5))) {
         watch.listen(
             (function, nanos, available) -> {
               synchronized (seen) {

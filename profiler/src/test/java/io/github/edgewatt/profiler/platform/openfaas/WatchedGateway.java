@@ -12,7 +12,7 @@ public final class WatchedGateway implements AutoCloseable {
   public WatchedGateway(String function) throws PlatformException, InterruptedException {
     world.deployElsewhere(function, "");
     client = world.client();
-    watch = new StatusWatch(client, world.clock, Duration.ofSeconds(2));
+    watch = new StatusWatch(client, world.clock, new Starts(), Duration.ofSeconds(2));
   }
 
   public StatusWatch watch() {
