@@ -11,6 +11,7 @@ import io.github.edgewatt.profiler.platform.PlatformException;
 import io.github.edgewatt.profiler.platform.local.RunLock;
 import io.github.edgewatt.profiler.platform.openfaas.Credentials;
 import io.github.edgewatt.profiler.platform.openfaas.DeployedSpecs;
+import io.github.edgewatt.profiler.platform.openfaas.Deployment;
 import io.github.edgewatt.profiler.platform.openfaas.FunctionStatus;
 import io.github.edgewatt.profiler.platform.openfaas.GatewayClient;
 import io.github.edgewatt.profiler.platform.openfaas.GatewayClock;
@@ -222,7 +223,11 @@ final class ClusterSite implements Site {
       GatewayInfo info = client.info();
       int atOnce = Math.max(1, request.plan().combine());
       List<StackFunction> functions =
-          options.deployed ? List.of() : chosen(request.plan().functions());
+          options.deployed
+              ? specsOf(request.plan().functions()).stream()
+                  .map(spec -> new StackFunction(spec, Deployment.of(spec.name(), "")))
+                  .toList()
+              : chosen(request.plan().functions());
       limits =
           GatewayLimits.of(
               info,

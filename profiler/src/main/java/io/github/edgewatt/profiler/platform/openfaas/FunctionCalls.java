@@ -1,24 +1,15 @@
 package io.github.edgewatt.profiler.platform.openfaas;
 
 import io.github.edgewatt.profiler.platform.FunctionSpec;
+import io.github.edgewatt.profiler.platform.TimedCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Calls functions as a load does. Not by the client of the REST API, which refuses a GET with a
@@ -28,22 +19,7 @@ final class FunctionCalls implements AutoCloseable {
   private static final int SHOWN_BYTES = 300;
   private static final long MOST_BYTES = 64L << 20;
 
-  private final CloseableHttpClient client =
-      HttpClients.custom()
-          .disableAutomaticRetries()
-          .disableRedirectHandling()
-          .disableContentCompression()
-          .disableCookieManagement()
-          .build();
-
-  /** Cancels a call at its deadline: socket timeouts alone let a body drip for ever. */
-  private final ScheduledExecutorService deadlines =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "function-call-deadlines");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final TimedCalls calls = new TimedCalls();
 
   /**
    * What came of a call.
@@ -67,18 +43,11 @@ final class FunctionCalls implements AutoCloseable {
     if (Thread.interrupted()) {
       throw new InterruptedException("before a call");
     }
-    HttpUriRequestBase request =
-        new HttpUriRequestBase(spec.method(), gateway.resolve(spec.path()));
-    byte[] body = spec.body();
-    if (body.length > 0) {
-      request.setEntity(new ByteArrayEntity(body, ContentType.parse(spec.contentType())));
-    }
-    ScheduledFuture<?> deadline =
-        deadlines.schedule(request::cancel, Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
+    HttpUriRequestBase request = TimedCalls.request(gateway, spec);
     try {
-      return client.execute(request, FunctionCalls::outcome);
-    } catch (IOException | CancellationException e) {
-      // The client ends a wait for a connection with a CancellationException, which is no fault.
+      return calls.execute(request, timeout.toMillis(), FunctionCalls::outcome);
+    } catch (IOException e) {
+      // The client ends a wait for a connection when it is interrupted, which is no fault.
       if (Thread.interrupted()) {
         throw new InterruptedException("during a call");
       }
@@ -87,8 +56,6 @@ final class FunctionCalls implements AutoCloseable {
           request.isCancelled()
               ? "not within %.0f s".formatted(timeout.toMillis() / 1000.0)
               : e.getClass().getSimpleName());
-    } finally {
-      deadline.cancel(false);
     }
   }
 
@@ -115,7 +82,6 @@ final class FunctionCalls implements AutoCloseable {
 
   @Override
   public void close() {
-    deadlines.shutdownNow();
-    client.close(CloseMode.IMMEDIATE);
+    calls.close();
   }
 }
