@@ -39,6 +39,8 @@ final class ProfilerProcess implements AutoCloseable {
     command.add("-Dedgewatt.home=" + TestRuns.home());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
+    // What starts a build in the background has it ignore Ctrl-C, and all its children too.
+    command.addAll(0, List.of("env", "--default-signal=INT"));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("XDG_CACHE_HOME", state.toString());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
