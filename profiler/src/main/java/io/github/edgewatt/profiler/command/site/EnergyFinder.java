@@ -14,7 +14,6 @@ import io.github.edgewatt.profiler.measure.prometheus.energy.NodeNames;
 import io.github.edgewatt.profiler.measure.prometheus.energy.Patience;
 import io.github.edgewatt.profiler.measure.prometheus.energy.WindowEnergies;
 import io.github.edgewatt.profiler.proc.ContainerProcesses;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,8 +26,6 @@ record EnergyFinder(
     String namespace,
     boolean onThisMachine,
     EnergyMeter host) {
-  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(5);
-
   /**
    * What was found.
    *
@@ -59,7 +56,7 @@ record EnergyFinder(
             NodeNames.of(node.instance(), node.name(), node.instances()),
             namespace,
             pids,
-            Patience.ofThisMachine(plan.slowest().multipliedBy(2).plus(LEAST_PATIENCE)));
+            Patience.ofThisMachine(plan.slowest()));
     WindowEnergy energy =
         WindowEnergies.find(setup, onThisMachine ? Optional.of(host) : Optional.empty());
     return new Found(energy, samples, use(energy));

@@ -26,7 +26,9 @@ import java.util.Optional;
 record NodeWindow(double joules, List<String> notes, String problem, boolean mayCome) {
 
   /** The slowest known exporter (Kepler) reads its sensor every 5 s. */
-  private static final long REFRESH_NANOS = Duration.ofSeconds(6).toNanos();
+  static final Duration REFRESH = Duration.ofSeconds(6);
+
+  private static final long REFRESH_NANOS = REFRESH.toNanos();
 
   private static final double NANOS = 1e9;
 

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
  * @param limit the longest wait for one figure
  */
 public record Patience(LongSupplier nanos, Pause pause, Duration limit) {
+  private static final Duration SLACK = Duration.ofSeconds(2);
 
   /** Sleeps. */
   @FunctionalInterface
@@ -19,9 +20,17 @@ public record Patience(LongSupplier nanos, Pause pause, Duration limit) {
     void millis(long millis) throws InterruptedException;
   }
 
-  /** Of this machine's clock: two scrapes of Prometheus' default of 15 s would be 30 s. */
-  public static Patience ofThisMachine(Duration limit) {
-    return new Patience(System::nanoTime, TimeUnit.MILLISECONDS::sleep, limit);
+  /**
+   * Of this machine's clock: two scrapes, and long enough beyond to tell a meter that stands still
+   * from one that has only to be read again.
+   *
+   * @param slowest the longest scrape interval
+   */
+  public static Patience ofThisMachine(Duration slowest) {
+    return new Patience(
+        System::nanoTime,
+        TimeUnit.MILLISECONDS::sleep,
+        slowest.multipliedBy(2).plus(NodeWindow.REFRESH).plus(SLACK));
   }
 
   long now() {
