@@ -1,0 +1,2 @@
+/** Serves trained models over the protocols that callers already speak. */
+package io.github.edgewatt.nodeforecast;
