@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * {@code GET /_/health} and {@code /healthz}: the process lives. {@code GET /_/ready}: it can work.
@@ -22,10 +23,14 @@ class HealthRoutes {
   private static final int LATE = 1_000_000;
 
   private final Lifecycle lifecycle;
-  private final Instance<Readiness> readiness;
+  private final Iterable<Readiness> readiness;
 
   @Inject
   HealthRoutes(Lifecycle lifecycle, @Any Instance<Readiness> readiness) {
+    this(lifecycle, (Iterable<Readiness>) readiness);
+  }
+
+  HealthRoutes(Lifecycle lifecycle, Iterable<Readiness> readiness) {
     this.lifecycle = lifecycle;
     this.readiness = readiness;
   }
@@ -50,7 +55,9 @@ class HealthRoutes {
       return;
     }
     Optional<String> missing =
-        readiness.stream().flatMap(one -> one.missing().stream()).findFirst();
+        StreamSupport.stream(readiness.spliterator(), false)
+            .flatMap(one -> one.missing().stream())
+            .findFirst();
     state(context, missing.isPresent() ? 503 : 200, missing.orElse("ready"));
   }
 
