@@ -25,7 +25,8 @@ ask() {
 env "${settings[@]}" JAVA_OPTS="$training -Xlog:disable -Xlog:all=error" ./run.sh &
 function=$!
 for _ in $(seq 1 300); do
-  [ "$(ask GET /_/ready '')" = 200 ] && break
+  # Healthy, not ready: what a function waits for may not exist while its image is built.
+  [ "$(ask GET /_/health '')" = 200 ] && break
   kill -0 $function
   sleep 0.1
 done
