@@ -1,128 +1,28 @@
 package io.github.edgewatt.profiler.campaign;
 
+import static io.github.edgewatt.profiler.campaign.Observed.ASSEMBLER;
+import static io.github.edgewatt.profiler.campaign.Observed.assembler;
+import static io.github.edgewatt.profiler.campaign.Observed.hundred;
+import static io.github.edgewatt.profiler.campaign.Observed.millis;
+import static io.github.edgewatt.profiler.campaign.Observed.reading;
+import static io.github.edgewatt.profiler.campaign.Observed.row;
+import static io.github.edgewatt.profiler.campaign.Observed.target;
+import static io.github.edgewatt.profiler.campaign.Observed.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.edgewatt.dataset.Configuration;
 import io.github.edgewatt.dataset.FunctionRow;
 import io.github.edgewatt.dataset.MeasurementRow;
-import io.github.edgewatt.dataset.MeasurementRow.Kind;
 import io.github.edgewatt.dataset.Verdict;
 import io.github.edgewatt.profiler.TestRuns;
-import io.github.edgewatt.profiler.design.Step;
-import io.github.edgewatt.profiler.load.LoadResult;
 import io.github.edgewatt.profiler.load.TargetResult;
 import io.github.edgewatt.profiler.measure.WindowReading;
-import io.github.edgewatt.profiler.measure.WindowReading.FunctionUsage;
 import java.util.List;
 import java.util.Map;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class RowAssemblerTest {
-  private static final RowAssembler ASSEMBLER = assembler(0);
-
-  private static RowAssembler assembler(double mostCpuMillisPerCall) {
-    return new RowAssembler(
-        new RowAssembler.NodeFacts(2, true, false, mostCpuMillisPerCall, false, "rapl"));
-  }
-
-  private static Histogram millis(double... values) {
-    Histogram histogram = new Histogram(5);
-    for (double value : values) {
-      histogram.recordValue((long) (value * 1e6));
-    }
-    return histogram;
-  }
-
-  private static Histogram hundred(double value) {
-    Histogram histogram = new Histogram(5);
-    histogram.recordValueWithCount((long) (value * 1e6), 100);
-    return histogram;
-  }
-
-  private static TargetResult target(
-      String name,
-      long due,
-      long sent,
-      long ok,
-      long dropped,
-      Histogram answered,
-      Histogram failed) {
-    long[] classes = {0, 0, ok, 0, 0, 0};
-    return new TargetResult(
-        name, due, sent, classes, 0, 0, dropped, 0, 0, answered, answered, failed, millis(0.1));
-  }
-
-  private static WindowReading reading(
-      double cpuPercent, double joules, String source, Map<String, FunctionUsage> functions) {
-    return new WindowReading(
-        10, cpuPercent, 20, 2e9, 25, joules, source, functions, 30, 200, 200, List.of(), "");
-  }
-
-  private static FunctionUsage usage(double cpuSeconds) {
-    return new FunctionUsage(cpuSeconds, 9e7, 9.5e7, 1, 1, 1, Double.NaN);
-  }
-
-  private static MeasurementRow row(
-      Configuration configuration, WindowReading reading, TargetResult... targets) {
-    return row(configuration, reading, "", targets);
-  }
-
-  private static MeasurementRow row(
-      Configuration configuration, WindowReading reading, String failure, TargetResult... targets) {
-    return row(ASSEMBLER, configuration, reading, failure, targets);
-  }
-
-  private static MeasurementRow row(
-      RowAssembler assembler,
-      Configuration configuration,
-      WindowReading reading,
-      String failure,
-      TargetResult... targets) {
-    double idleJoules = reading.powerSource().equals("none") ? Double.NaN : 100;
-    WindowReading idle =
-        new WindowReading(
-            10,
-            2,
-            0,
-            1e9,
-            12,
-            idleJoules,
-            reading.powerSource(),
-            Map.of(),
-            30,
-            200,
-            200,
-            List.of(),
-            "");
-    Kind kind = configuration.functions().size() == 1 ? Kind.SOLO : Kind.MIX;
-    return assembler.assemble(
-        new RowAssembler.Observation(
-            "m0001",
-            new Step.Measure(kind, configuration, 1),
-            TestRuns.START,
-            new Rest.Outcome(idle, 7.4, false),
-            new LoadResult(0, 10_000_000_000L, List.of(targets), 2_000_000),
-            reading,
-            failure));
-  }
-
-  @Test
-  void aMeterThatCountsAFunctionFarFromItsShareIsNoted() {
-    // 20 s of CPU at 100 W over 10 s: 1,000 J less 100 J idle; the generator's 2 s take a share.
-    FunctionUsage usage = new FunctionUsage(18, 9e7, 9.5e7, 1, 1, 1, 300);
-    MeasurementRow row =
-        row(
-            Configuration.solo("env", 10),
-            reading(200, 1_000, "measured", Map.of("env", usage)),
-            target("env", 100, 100, 100, 0, millis(5), millis()));
-    assertThat(row.verdict().reasons())
-        .containsExactly("env: 810.0 J by CPU share, 300.0 J by the meter's own count");
-    assertThat(row.functions().get(0).detail().meterPowerMicrowatts())
-        .isEqualTo(30e6, within(1e-3));
-  }
-
   @Test
   void whatTheCapDroppedIsAFailureOfTheFunction() {
     MeasurementRow row =
@@ -182,47 +82,6 @@ class RowAssemblerTest {
     assertThat(row.verdict().isValid()).isTrue();
     assertThat(row.node().overloaded()).isFalse();
     assertThat(row.functions()).allMatch(function -> function.successRate() == 1);
-  }
-
-  @Test
-  void withoutAMeterPowerIsAbsentNotZero() {
-    MeasurementRow row =
-        row(
-            Configuration.solo("env", 10),
-            reading(30, Double.NaN, "none", Map.of("env", usage(2))),
-            target("env", 100, 100, 100, 0, millis(5), millis()));
-    assertThat(row.node().powerMicrowatts()).isNaN();
-    assertThat(row.node().powerIdleMicrowatts()).isNaN();
-    assertThat(row.functions().get(0).powerMicrowatts()).isNaN();
-    assertThat(row.functions().get(0).detail().joulesPerRequest()).isNaN();
-    assertThat(row.node().detail().powerSource()).isEqualTo("none");
-  }
-
-  @Test
-  void theGeneratorsShareOfMeasuredEnergyBelongsToNoFunction() {
-    // 150 J over 10 s, 10 W idle: 50 J of load for 2 s of function and 2 s of generator CPU.
-    MeasurementRow row =
-        row(
-            Configuration.solo("env", 10),
-            reading(30, 150, "measured", Map.of("env", usage(2))),
-            target("env", 100, 100, 100, 0, hundred(5), millis()));
-    assertThat(row.functions().get(0).powerMicrowatts()).isEqualTo(2.5e6, within(1e-3));
-    assertThat(row.functions().get(0).detail().joulesPerRequest()).isEqualTo(0.25, within(1e-9));
-    assertThat(row.node().powerMicrowatts()).isEqualTo(15e6, within(1e-3));
-    assertThat(row.node().powerIdleMicrowatts()).isEqualTo(10e6, within(1e-3));
-  }
-
-  @Test
-  void anEstimateLeavesTheGeneratorOutAlready() {
-    MeasurementRow row =
-        row(
-            new Configuration(List.of("env", "figlet"), List.of(10, 10)),
-            reading(42, 150, "estimate", Map.of("env", usage(1), "figlet", usage(3))),
-            target("env", 100, 100, 100, 0, millis(5), millis()),
-            target("figlet", 100, 100, 100, 0, millis(5), millis()));
-    assertThat(row.functions().get(0).powerMicrowatts()).isEqualTo(1.25e6, within(1e-3));
-    assertThat(row.functions().get(1).powerMicrowatts()).isEqualTo(3.75e6, within(1e-3));
-    assertThat(row.node().detail().powerSource()).isEqualTo("estimate");
   }
 
   @Test

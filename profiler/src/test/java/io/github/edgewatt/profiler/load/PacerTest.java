@@ -290,29 +290,4 @@ class PacerTest {
     assertThat(time.nanoTime()).isLessThan(SECOND + 20 * MS);
     assertThat(Thread.interrupted()).isFalse();
   }
-
-  /** Tells when an exchange is given up. */
-  private record RecordingAborts(SimulatedServer server, Runnable onAbort)
-      implements LoadTransport {
-    @Override
-    public void open(List<LoadTarget> targets) {}
-
-    @Override
-    public void send(Exchange exchange) {
-      server.send(exchange);
-    }
-
-    @Override
-    public void abort(Exchange exchange) {
-      onAbort.run();
-    }
-
-    @Override
-    public boolean ping(PauseWatch watch) {
-      return server.ping(watch);
-    }
-
-    @Override
-    public void closeConnections() {}
-  }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PrometheusClientTest {
   private static final PrometheusLimits LIMITS =
-      new PrometheusLimits(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ZERO, 1 << 16);
+      new PrometheusLimits(Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ZERO, 1 << 16);
 
   @TempDir private Path folder;
   private final FakeTime time = new FakeTime();
@@ -169,7 +169,7 @@ class PrometheusClientTest {
   @ParameterizedTest
   @CsvSource({
     "HTML, NOT_PROMETHEUS, HTML page",
-    "SILENT, TIMEOUT, did not answer within 1 s",
+    "SILENT, TIMEOUT, did not answer within 4 s",
     "CLOSED, UNREACHABLE, lost the connection",
     "TRUNCATED, UNREACHABLE, lost the connection",
     "OVERSIZED, TOO_LARGE, answers with more than",
@@ -285,23 +285,5 @@ class PrometheusClientTest {
       assertThatThrownBy(() -> client.query("up")).isInstanceOf(InterruptedException.class);
     }
     assertThat(Thread.interrupted()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "127.0.0.1:9090 | write it like http",
-        "localhost:9090 | must be like http",
-        "ftp://host | must be like http",
-        "http://ada:secret@host | holds credentials",
-        "http://host/?a=b | must end before",
-        "http://a b | is no URL",
-      })
-  void refusesAddressesInOneLine(String address, String message) {
-    assertThatThrownBy(() -> PrometheusSettings.parse(address))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message)
-        .hasMessageNotContaining("secret");
   }
 }
