@@ -4,6 +4,8 @@
 #
 #   kube.sh install [--all]      API server and kubectl; --all: scheduler, controller manager too
 #   kube.sh up STATE [--scheduler [CONFIG]] [--controller-manager] [-- API SERVER ARGUMENT...]
+#   kube.sh away STATE            stops the API server alone; its cluster stays in etcd
+#   kube.sh back STATE            starts it again as it was
 #   kube.sh down STATE
 #
 # up prints NAME=VALUE lines: KUBECONFIG (a cluster administrator's), kubectl (of the same version),
@@ -77,6 +79,26 @@ current-context: local
 EOF
 }
 
+# run_api_server STATE COMMAND...: also keeps the command, for back.
+run_api_server() {
+  local state=$1
+  shift
+  printf '%s\0' "$@" >"$state/apiserver.command"
+  echo "$server" >"$state/apiserver.url"
+  start "$state" apiserver "$@"
+  await "$state" apiserver http_ok -k "$server/readyz"
+}
+
+back() {
+  local state server command
+  state=$(cd "$1" && pwd)
+  [ -f "$state/apiserver.command" ] || die "$state has no API server"
+  ! alive "$state" apiserver || die "$state holds a running API server"
+  server=$(<"$state/apiserver.url")
+  mapfile -d '' -t command <"$state/apiserver.command"
+  run_api_server "$state" "${command[@]}"
+}
+
 start_api_server() {
   local state=$1 client=$2 peer=$3 port=$4 user
   # Without a controller manager no namespace gets its default service account, and pods need one.
@@ -98,13 +120,12 @@ start_api_server() {
     --initial-cluster "local=http://127.0.0.1:$peer"
   await "$state" etcd http_ok "http://127.0.0.1:$client/health" || return 1
   # --cert-dir makes it issue its own certificate, which is all that clients on loopback need.
-  start "$state" apiserver "$home/kube-apiserver" --etcd-servers="http://127.0.0.1:$client" \
+  run_api_server "$state" "$home/kube-apiserver" --etcd-servers="http://127.0.0.1:$client" \
     --bind-address=127.0.0.1 --advertise-address=127.0.0.1 --secure-port="$port" --cert-dir="$state/pki" \
     --token-auth-file="$state/tokens.csv" --authorization-mode=RBAC --endpoint-reconciler-type=none \
     --service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$state/pki/sa.pub" \
     --service-account-signing-key-file="$state/pki/sa.key" --service-cluster-ip-range=10.0.0.0/16 \
     --disable-admission-plugins="$off" --allow-privileged=true "$@"
-  await "$state" apiserver http_ok -k "$server/readyz"
 }
 
 start_scheduler() {
@@ -170,6 +191,8 @@ down() {
 case ${1:-} in
   install) [ $# -le 2 ] || die "install takes --all or nothing"; install_all "${2:-}" ;;
   up) [ $# -ge 2 ] || die "up needs a state folder"; shift; up "$@" ;;
+  away) [ $# -eq 2 ] || die "away needs the state folder"; stop "$2" apiserver ;;
+  back) [ $# -eq 2 ] || die "back needs the state folder"; back "$2" ;;
   down) [ $# -eq 2 ] || die "down needs the state folder"; down "$2" ;;
-  *) die "usage: kube.sh install [--all] | up STATE [options] | down STATE" ;;
+  *) die "usage: kube.sh install [--all] | up STATE [options] | away | back | down STATE" ;;
 esac
