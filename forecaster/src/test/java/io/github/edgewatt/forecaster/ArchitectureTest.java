@@ -72,6 +72,7 @@ class ArchitectureTest {
             ROOT + "model",
             ROOT + "model.file..",
             ROOT + "score..",
+            ROOT + "curve..",
             ROOT + "question..",
             ROOT + "suggest..")
         .should()

@@ -97,7 +97,7 @@ public record RateSpace(String family, List<String> columns, Map<String, Integer
   }
 
   /** Upstream's numeric code of a kind of node. */
-  static double code(NodeType node) {
+  public static double code(NodeType node) {
     return switch (node.name()) {
       case "HEAVY" -> 0;
       case "MID" -> 1;

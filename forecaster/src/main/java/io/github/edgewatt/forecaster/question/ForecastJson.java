@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A forecast's figures as JSON, in the targets' units. */
-final class ForecastJson {
+public final class ForecastJson {
   private ForecastJson() {}
 
   /** Adds targets, functions, overload, flags and warnings to {@code json}. */
-  static void add(Forecast forecast, Map<String, Object> json) {
+  public static void add(Forecast forecast, Map<String, Object> json) {
     Map<String, Object> targets = new LinkedHashMap<>();
     forecast
         .node()

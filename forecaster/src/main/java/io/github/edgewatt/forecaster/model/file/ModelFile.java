@@ -65,14 +65,31 @@ public final class ModelFile {
    *     large, of a newer version, or with features, units or learners this version does not know
    */
   public static TrainedModel read(Path file) throws DatasetException {
+    return read(file, MOST_BYTES).model();
+  }
+
+  /**
+   * A model that was read, with what tells its content from any other.
+   *
+   * @param sha256 the checksum in the file's first line, which the content was checked against
+   */
+  public record Verified(TrainedModel model, String sha256) {}
+
+  /**
+   * As {@link #read(Path)}, with the content's checksum.
+   *
+   * @throws DatasetException as {@link #read(Path)} does
+   */
+  public static Verified readVerified(Path file) throws DatasetException {
     return read(file, MOST_BYTES);
   }
 
-  static TrainedModel read(Path file, int mostBytes) throws DatasetException {
+  static Verified read(Path file, int mostBytes) throws DatasetException {
     try {
       byte[] content = Envelope.checked(unpacked(file, mostBytes));
       JsonNode tree = JsonText.MAPPER.readTree(content);
-      return ModelJson.read(new Fields("", tree.path("model")));
+      return new Verified(
+          ModelJson.read(new Fields("", tree.path("model"))), tree.path("sha256").asText());
     } catch (BadModelException e) {
       throw new DatasetException(file + " " + e.getMessage(), e);
     } catch (JsonProcessingException e) {

@@ -1,0 +1,2 @@
+/** The command line: options become settings before the server starts. */
+package io.github.edgewatt.nodeforecast.command;
