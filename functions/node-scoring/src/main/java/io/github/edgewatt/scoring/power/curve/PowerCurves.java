@@ -1,8 +1,8 @@
 package io.github.edgewatt.scoring.power.curve;
 
 import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.forecaster.curve.PowerCurve;
 import io.github.edgewatt.forecaster.feature.NodeType;
-import io.github.edgewatt.forecaster.feature.Target;
 import io.github.edgewatt.forecaster.model.TrainedModel;
 import io.github.edgewatt.forecaster.model.file.ModelFile;
 import java.io.IOException;
@@ -52,12 +52,23 @@ public final class PowerCurves {
     return new PowerCurves(curves);
   }
 
-  /** The curves of one model; a map without the kinds of nodes it knows no watts of. */
+  /**
+   * The curves of one model; a map without the kinds of nodes it knows no watts of.
+   *
+   * @throws IllegalArgumentException one line where there is not one
+   */
   static Map<String, PowerCurve> of(TrainedModel model) {
-    CurveSweep sweep = new CurveSweep(model);
     Map<String, PowerCurve> curves = new TreeMap<>();
+    String why = "the model knows no kind of node";
     for (NodeType type : model.nodes().keySet()) {
-      sweep.of(type).ifPresent(curve -> curves.put(type.name(), curve));
+      try {
+        curves.put(type.name(), PowerCurve.of(model, type));
+      } catch (IllegalArgumentException e) {
+        why = e.getMessage();
+      }
+    }
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException(why);
     }
     return curves;
   }
@@ -73,26 +84,13 @@ public final class PowerCurves {
   }
 
   private static Map<String, PowerCurve> of(Path file) {
-    TrainedModel model;
     try {
-      model = ModelFile.read(file);
+      return of(ModelFile.read(file));
     } catch (DatasetException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
-    for (Target target : List.of(Target.POWER, Target.CPU)) {
-      if (!model.targets().containsKey(target)) {
-        throw new IllegalArgumentException(
-            file
-                + " forecasts no "
-                + target.text()
-                + ": train it on rows that have it (a power meter, for watts)");
-      }
-    }
-    Map<String, PowerCurve> curves = of(model);
-    if (curves.isEmpty()) {
-      throw new IllegalArgumentException(file + " knows no kind of node whose watts rise with CPU");
-    }
-    return curves;
   }
 
   private static List<Path> files(Path fileOrFolder) {
