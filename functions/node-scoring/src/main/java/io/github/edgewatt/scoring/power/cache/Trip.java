@@ -5,6 +5,7 @@ import io.github.edgewatt.scoring.power.remote.ModelException;
 import io.github.edgewatt.scoring.power.remote.PowerModel;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,17 +97,18 @@ final class Trip {
     }
     joined.add(flight);
     try {
-      model
-          .watts(source.source(), flight.rows())
-          .orTimeout(source.options().timeout().toNanos(), TimeUnit.NANOSECONDS)
-          .whenComplete(
-              (watts, problem) -> {
-                if (problem == null) {
-                  flight.bring(watts, ticker.getAsLong());
-                } else {
-                  flight.fail(why(problem), ticker.getAsLong());
-                }
-              });
+      CompletableFuture<double[]> unused =
+          model
+              .watts(source.source(), flight.rows())
+              .orTimeout(source.options().timeout().toNanos(), TimeUnit.NANOSECONDS)
+              .whenComplete(
+                  (watts, problem) -> {
+                    if (problem == null) {
+                      flight.bring(watts, ticker.getAsLong());
+                    } else {
+                      flight.fail(why(problem), ticker.getAsLong());
+                    }
+                  });
     } catch (RuntimeException e) {
       flight.fail(why(e), ticker.getAsLong());
     }
