@@ -77,10 +77,18 @@ public final class Clients {
       throw new IllegalArgumentException(
           "the kubeconfig " + file + " is none: " + firstLine(e.getMessage()), e);
     }
-    if (config.getCurrentContext() == null || config.getCurrentContext().getContext() == null) {
-      throw new IllegalArgumentException("the kubeconfig " + file + " names no current context");
+    if (!namesServer(config)) {
+      throw new IllegalArgumentException(
+          "the kubeconfig " + file + " names no server in its current context");
     }
     return config;
+  }
+
+  /** Without one the client would look for a server of its own choice. */
+  private static boolean namesServer(Config config) {
+    return config.getCurrentContext() != null
+        && config.getCurrentContext().getContext() != null
+        && config.getFileWithCluster() != null;
   }
 
   private static String firstLine(String message) {

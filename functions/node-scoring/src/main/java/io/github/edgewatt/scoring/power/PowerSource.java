@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * @param port its server's port
  * @param name the model's name, or the forecaster model's kind of node
  * @param version the model's version; empty for the server's own choice
- * @param signature TF Serving's signature; empty for its default
+ * @param signature TF Serving's signature, empty for its default; with {@link Kind#OPEN_INFERENCE}
+ *     the input tensor's name
  * @param features what the model is asked, in order
  * @param idleWatts the straight line at no load; NaN where the node tells none
  * @param fullWatts the straight line at full load; NaN where the node tells none
