@@ -35,7 +35,7 @@ class Bench:
         stack.callback(subprocess.run, [self.servers / "kwok.sh", "down", folder / "kwok"])
         told([self.servers / "kwok.sh", "up", folder / "kwok", self.kube["KUBECONFIG"]])
         self.create([node(number) for number in range(options.nodes)])
-        self.create([measured_kind()])
+        self.kubectl("create", "-f", str(self.servers / "metrics-api.yaml"))
         self.kubectl("wait", "--for=condition=Established", "crd/nodes.metrics.k8s.io")
         self.measure("create")
         self.scoring = self.start_scoring(stack)
@@ -169,17 +169,6 @@ def node(number):
     return {"apiVersion": "v1", "kind": "Node",
             "metadata": {"name": f"kwok-{number}", "labels": labels, "annotations": {"kwok.x-k8s.io/node": "fake"}},
             "status": {"allocatable": size, "capacity": size}}
-
-
-def measured_kind():
-    """The metrics API without a metrics server: the same paths, served from objects."""
-    schema = {"openAPIV3Schema": {"type": "object", "x-kubernetes-preserve-unknown-fields": True}}
-    return {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
-            "metadata": {"name": "nodes.metrics.k8s.io",
-                         "annotations": {"api-approved.kubernetes.io": "unapproved, for tests"}},
-            "spec": {"group": "metrics.k8s.io", "scope": "Cluster",
-                     "names": {"kind": "NodeMetrics", "listKind": "NodeMetricsList", "plural": "nodes", "singular": "node"},
-                     "versions": [{"name": "v1beta1", "served": True, "storage": True, "schema": schema}]}}
 
 
 def measured(number):

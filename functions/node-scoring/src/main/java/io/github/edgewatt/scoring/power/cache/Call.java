@@ -9,7 +9,8 @@ import io.github.edgewatt.scoring.power.curve.PowerCurves;
 import io.github.edgewatt.scoring.power.remote.PowerModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ final class Call {
   private final long renewNanos;
   private final long badNanos;
   private final List<Missing> missing = new ArrayList<>();
-  private final Map<AskedSource, Trip> trips = new IdentityHashMap<>();
+  private final Map<AskedSource, Trip> trips = new LinkedHashMap<>();
   private PowerSource lastSource;
   private PowerPoint lastPoint;
   private AskedSource lastAsked;
@@ -83,7 +84,7 @@ final class Call {
 
   /** Fills in what was missing: from what has come meanwhile, else from the straight line. */
   void complete(List<PowerQuestion> questions, Watts[] answers) {
-    Map<Trip, String> reasons = new IdentityHashMap<>();
+    Map<Trip, String> reasons = new HashMap<>();
     for (Missing one : missing) {
       PowerQuestion question = questions.get(one.index());
       double use = question.point().cpu();
@@ -121,7 +122,7 @@ final class Call {
       return StraightLine.instead(
           source, point, "a CPU use that no model is asked: " + point.cpu());
     }
-    if (source != lastSource) {
+    if (!source.equals(lastSource)) {
       lastAsked = memory.asked(source);
       lastSource = source;
       lastPoint = null;

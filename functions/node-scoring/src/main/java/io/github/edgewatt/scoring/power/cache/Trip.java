@@ -5,6 +5,7 @@ import io.github.edgewatt.scoring.power.remote.ModelException;
 import io.github.edgewatt.scoring.power.remote.PowerModel;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,7 +97,7 @@ final class Trip {
     }
     joined.add(flight);
     try {
-      model
+      CompletableFuture<double[]> unused = model
           .watts(source.source(), flight.rows())
           .orTimeout(source.options().timeout().toNanos(), TimeUnit.NANOSECONDS)
           .whenComplete(

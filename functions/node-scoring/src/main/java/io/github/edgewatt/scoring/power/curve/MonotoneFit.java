@@ -21,10 +21,7 @@ final class MonotoneFit {
 
   private MonotoneFit() {}
 
-  /**
-   * @param points by rising x
-   * @return points by rising x whose y rises strictly
-   */
+  /** The line through what {@code points}, by rising x, are pooled to; its y rises strictly. */
   static List<Point> of(List<Point> points) {
     List<Point> pooled = new ArrayList<>();
     for (Point point : points) {

@@ -19,9 +19,7 @@ public final class PowerCurve {
     this.slope = (watts[last] - watts[0]) / (uses[last] - uses[0]);
   }
 
-  /**
-   * @param knots two or more, rising in both
-   */
+  /** The curve through two knots or more, rising in both. */
   static PowerCurve through(List<MonotoneFit.Point> knots) {
     if (knots.size() < 2) {
       throw new IllegalArgumentException("a curve needs two knots");
