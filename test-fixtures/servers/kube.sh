@@ -137,7 +137,7 @@ start_scheduler() {
   if [ -n "$config" ]; then arguments=(--config="$config"); fi
   start "$state" "$name" "$home/kube-scheduler" "${arguments[@]}" --bind-address=127.0.0.1 --secure-port="$port" \
     --authentication-kubeconfig="$state/scheduler.kubeconfig" --authorization-kubeconfig="$state/scheduler.kubeconfig" \
-    --cert-dir="$state/$name-pki"
+    --cert-dir="$state/$name-pki" --v=2
   await "$state" "$name" http_ok -k "https://127.0.0.1:$port/healthz"
 }
 

@@ -12,6 +12,9 @@ import io.github.edgewatt.cluster.Owner;
 import io.github.edgewatt.cluster.Pod;
 import io.github.edgewatt.cluster.Usage;
 import io.github.edgewatt.fixtures.RealServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real API server: what comes and goes, and what happens while it is away. */
 class KubernetesViewIT {
+  private static final Path METRICS_API =
+      Path.of("..", "..", "test-fixtures", "servers", "metrics-api.yaml");
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   @TempDir static Path folder;
@@ -119,7 +124,7 @@ class KubernetesViewIT {
   }
 
   @Test
-  void useComesFromTheMetricsApi() throws InterruptedException {
+  void useComesFromTheMetricsApi() throws IOException, InterruptedException {
     ClusterState state = new ClusterState();
     Duration soon = Duration.ofMillis(200);
     try (KubernetesClient client = client();
@@ -127,7 +132,9 @@ class KubernetesViewIT {
         MetricsPoller poller = MetricsPoller.start(client, state, soon, Duration.ofSeconds(5))) {
       await("synced", view::synced);
       await("a failure that is told", () -> poller.failure().isPresent());
-      create("metrics-crds.yaml");
+      try (InputStream in = Files.newInputStream(METRICS_API)) {
+        admin.load(in).items().forEach(kind -> admin.resource(kind).create());
+      }
       create("measured.yaml");
       await("node", () -> state.node("measured-1").isPresent());
       await("answers of the API", () -> poller.failure().isEmpty());

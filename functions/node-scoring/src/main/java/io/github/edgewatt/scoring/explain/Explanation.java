@@ -1,5 +1,6 @@
 package io.github.edgewatt.scoring.explain;
 
+import io.github.edgewatt.cluster.Pod;
 import io.github.edgewatt.scoring.score.NodeScore;
 import io.github.edgewatt.scoring.score.Rejection;
 import io.github.edgewatt.scoring.score.Scorer;
@@ -34,7 +35,7 @@ public record Explanation(List<Line> lines) {
     Scorer scorer = scorers.of(question.policy());
     List<String> nodes = nodes(question, scorers);
     Map<String, String> rejected = new HashMap<>();
-    for (Rejection one : scorer.filter(question.pod(), nodes)) {
+    for (Rejection one : scorer.filter(unnamed(question.pod()), nodes)) {
       rejected.put(one.node(), one.reason());
     }
     List<Line> lines = new ArrayList<>();
@@ -42,6 +43,22 @@ public record Explanation(List<Line> lines) {
       lines.add(new Line(score, Optional.ofNullable(rejected.get(score.node()))));
     }
     return new Explanation(lines);
+  }
+
+  /** Without its UID: asking for reasons must not count as a scheduler's placing it. */
+  private static Pod unnamed(Pod pod) {
+    return new Pod(
+        "",
+        pod.namespace(),
+        pod.name(),
+        pod.node(),
+        pod.phase(),
+        pod.labels(),
+        pod.annotations(),
+        pod.cpu(),
+        pod.firstContainer(),
+        pod.owner(),
+        pod.createdAt());
   }
 
   /** The nodes of a question. */
