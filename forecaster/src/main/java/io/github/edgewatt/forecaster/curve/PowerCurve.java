@@ -12,7 +12,8 @@ import java.util.List;
  * <ol>
  *   <li>The model is asked for each function alone, each pair, each trained combination and all
  *       functions together, at twentieths of the highest rates they were trained on. Answers beyond
- *       the trained range are left out.
+ *       the trained range are left out; so are those for functions that were never trained
+ *       together, unless there are no others (a kind of node that was only calibrated).
  *   <li>Each answer is a pair of CPU share u (forecast CPU / (100 % · cores)) and forecast watts.
  *       Pairs are averaged within each hundredth of u, so that much asked shares weigh no more.
  *   <li>The pool-adjacent-violators algorithm (Ayer et al., 1955) makes the watts never fall.

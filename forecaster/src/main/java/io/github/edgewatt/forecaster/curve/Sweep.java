@@ -14,15 +14,13 @@ import java.util.List;
 
 /** Pairs of CPU and power that a model forecasts for one kind of node, and the curve they make. */
 final class Sweep {
-  private static final int BINS = 100;
   private static final double PERCENT = 100;
 
   private final NodeType node;
   private final double restShare;
   private final double restWatts;
-  private final double[] shares = new double[BINS + 1];
-  private final double[] watts = new double[BINS + 1];
-  private final int[] counts = new int[BINS + 1];
+  private final Bins trained = new Bins();
+  private final Bins novel = new Bins();
 
   private Sweep(NodeType node, Idle rest) {
     this.node = node;
@@ -65,22 +63,14 @@ final class Sweep {
     }
     double share = cpu.value() / (PERCENT * node.cores());
     if (Double.isFinite(share) && Double.isFinite(power.value())) {
-      int bin = (int) (share * BINS);
-      shares[bin] += share;
-      watts[bin] += power.value();
-      counts[bin]++;
+      (forecast.is(Warning.Kind.NOVEL) ? novel : trained).add(share, power.value());
     }
   }
 
   PowerCurve curve() {
-    List<Point> means = new ArrayList<>();
-    for (int bin = 0; bin <= BINS; bin++) {
-      if (counts[bin] > 0) {
-        double share = Math.min(1, shares[bin] / counts[bin]);
-        if (share > restShare) {
-          means.add(new Point(share, watts[bin] / counts[bin]));
-        }
-      }
+    List<Point> means = trained.meansAbove(restShare);
+    if (means.isEmpty()) {
+      means = novel.meansAbove(restShare);
     }
     if (means.isEmpty()) {
       throw new IllegalArgumentException(

@@ -76,8 +76,7 @@ public final class DfaasProtocol implements Protocol {
     RateQuestion question = RateQuestion.read(Json.read(call.body()), model, groups);
     Forecast forecast = model.nodeOnly().forecast(question.load());
     if (wanted.size() == 1 && !forecast.node().containsKey(wanted.get(0).target())) {
-      throw new Refused(
-          404, "the model " + model.name() + " forecasts no " + path + " for this node");
+      throw new Refused(404, "model " + model.name() + " forecasts no " + path + " for this node");
     }
     Reply reply = Reply.json(200, Json.write(generator -> write(generator, wanted, forecast)));
     String warnings = warnings(question, forecast);

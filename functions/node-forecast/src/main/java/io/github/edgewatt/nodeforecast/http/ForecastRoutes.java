@@ -71,7 +71,8 @@ class ForecastRoutes {
     try {
       return GroupListFile.read(Path.of(settings.groups().get())).groups();
     } catch (DatasetException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      // The server tells the innermost cause, which would be the bare name of the file.
+      throw new IllegalArgumentException(e.getMessage());
     }
   }
 

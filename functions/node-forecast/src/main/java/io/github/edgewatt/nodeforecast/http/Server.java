@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -48,8 +49,18 @@ class Server {
 
   /** Has {@code protocol} answer the request. */
   void serve(RoutingContext context, String name, Protocol protocol) {
+    if (context.request().method().equals(HttpMethod.GET)) {
+      GetBody.read(
+          context.request(), body -> serve(context, body, name, protocol), () -> context.fail(413));
+    } else {
+      Buffer body = context.body() == null ? null : context.body().buffer();
+      serve(context, body == null ? Buffer.buffer() : body, name, protocol);
+    }
+  }
+
+  private void serve(RoutingContext context, Buffer body, String name, Protocol protocol) {
     long began = System.nanoTime();
-    Call call = call(context);
+    Call call = call(context, body);
     if (call.body().length <= SMALL_BYTES) {
       send(context, name, began, answer(protocol, call));
       return;
@@ -66,7 +77,7 @@ class Server {
     }
   }
 
-  private static Call call(RoutingContext context) {
+  private static Call call(RoutingContext context, Buffer body) {
     HttpServerRequest request = context.request();
     Map<String, String> headers = new TreeMap<>();
     for (String name : HEADERS) {
@@ -79,13 +90,8 @@ class Server {
     if (request.query() != null) {
       context.queryParams().forEach(query::put);
     }
-    Buffer body = context.body() == null ? null : context.body().buffer();
     return new Call(
-        request.method().name(),
-        parts(context.normalizedPath()),
-        headers,
-        query,
-        body == null ? new byte[0] : body.getBytes());
+        request.method().name(), parts(context.normalizedPath()), headers, query, body.getBytes());
   }
 
   private static List<String> parts(String path) {
