@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,7 @@ class PropertiesTest {
   }
 
   private static ScoringSettings settings(Random random) {
-    PowerMode mode = PowerMode.values()[random.nextInt(3)];
+    PowerMode mode = List.copyOf(EnumSet.allOf(PowerMode.class)).get(random.nextInt(3));
     boolean magnitudes = random.nextBoolean();
     return new ScoringSettings(
         new PolicyWeights(random.nextInt(3), 1 + random.nextInt(2)),

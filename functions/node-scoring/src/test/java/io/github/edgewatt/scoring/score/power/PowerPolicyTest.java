@@ -83,9 +83,9 @@ class PowerPolicyTest {
     assertThat(score(PowerMode.WATTS, one, "full", "free"))
         .extracting(PowerScore::score)
         .containsExactly(0.0, 50.0);
-    assertThat(score(PowerMode.WAO_V1, one, "full", "free"))
+    assertThat(score(PowerMode.WAO_V1, new CpuDemand(1, 1), "full", "free"))
         .extracting(PowerScore::score)
-        .containsExactly(10.0, 10.0);
+        .containsExactly(0.0, 10.0);
     assertThat(score(PowerMode.WAO_V2, one, "full", "free"))
         .extracting(PowerScore::score)
         .containsExactly(1.0, 20.0);
