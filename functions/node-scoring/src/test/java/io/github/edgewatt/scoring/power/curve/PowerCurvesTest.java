@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.edgewatt.dataset.DatasetException;
+import io.github.edgewatt.forecaster.curve.PowerCurve;
 import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.feature.Target;
 import io.github.edgewatt.forecaster.model.TrainedModel;
@@ -34,10 +35,11 @@ class PowerCurvesTest {
     assertThat(curves.nodeTypes()).containsExactly("MID");
     PowerCurve curve = curves.of("MID").orElseThrow();
     // 10 % of one core at rest; 4 cores: watts = 40 + 0.25 x (400 use - 10)
-    for (double use = 0; use <= 1; use += 0.0625) {
+    assertThat(curve.watts(0)).isCloseTo(40, within(1e-6));
+    for (double use = 0.0625; use <= 1; use += 0.0625) {
       assertThat(curve.watts(use)).isCloseTo(40 + 0.25 * (400 * use - 10), within(1e-6));
     }
-    assertThat(curve.knots()).isGreaterThan(10);
+    assertThat(curve.points()).hasSizeGreaterThan(10);
   }
 
   @Test
@@ -49,7 +51,7 @@ class PowerCurvesTest {
     written("c.json", TestModel.of(Map.of(MID, TestModel.idle(50)), 0.25));
     assertThatThrownBy(() -> PowerCurves.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("c.json tells of MID as another model in its folder does");
+        .hasMessageContaining("c.json tells of MID as another model does");
   }
 
   @Test
@@ -63,20 +65,15 @@ class PowerCurvesTest {
     assertThatThrownBy(() -> PowerCurves.read(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            file + " forecasts no power: train it on rows that have it (a power meter, for watts)");
+            file + ": the model forecasts no power: train it on measurements with a power meter");
   }
 
   @Test
-  void refusesWattsThatNobodyKnowsAtRestOrThatNeverRise() throws DatasetException {
-    for (double[] idleAndSlope : new double[][] {{Double.NaN, 0.25}, {40, 0}}) {
-      Path file =
-          written(
-              "m.json",
-              TestModel.of(Map.of(MID, TestModel.idle(idleAndSlope[0])), idleAndSlope[1]));
-      assertThatThrownBy(() -> PowerCurves.read(file))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(file + " knows no kind of node whose watts rise with CPU");
-    }
+  void refusesWattsThatNobodyKnowsAtRest() throws DatasetException {
+    Path file = written("m.json", TestModel.of(Map.of(MID, TestModel.idle(Double.NaN)), 0.25));
+    assertThatThrownBy(() -> PowerCurves.read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(file + ": the model does not know what MID uses and draws at rest");
   }
 
   @Test
