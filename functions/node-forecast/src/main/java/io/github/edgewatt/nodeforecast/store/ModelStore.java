@@ -143,10 +143,11 @@ public final class ModelStore {
         log.serving(
             "model " + name + ": serving " + file + ", sha256 " + read.sha256().substring(0, 12));
       }
-      if (before.isPresent()
-          && before.get().status() == Status.SERVING
-          && before.get().loaded().equals(loaded)) {
-        return before.get();
+      if (before.isPresent() && before.get().loaded().equals(loaded)) {
+        if (before.get().status() == Status.SERVING) {
+          return before.get();
+        }
+        log.serving("model " + name + ": " + file + " is whole again, with the content served");
       }
       return new FileState(name, file, Status.SERVING, Optional.empty(), now, loaded);
     } catch (DatasetException e) {

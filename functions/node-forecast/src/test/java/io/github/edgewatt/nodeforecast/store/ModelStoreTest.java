@@ -219,6 +219,7 @@ class ModelStoreTest {
     store.refresh();
     assertThat(state().status()).isEqualTo(Status.SERVING);
     assertThat(loaded()).as("the same content is not loaded anew").isSameAs(before);
+    assertThat(log.taken()).hasSize(2).last().asString().contains("is whole again");
   }
 
   @Test
