@@ -4,10 +4,13 @@
 #
 #   kube.sh install [--all]      API server and kubectl; --all: scheduler, controller manager too
 #   kube.sh up STATE [--scheduler [CONFIG]] [--controller-manager] [-- API SERVER ARGUMENT...]
+#   kube.sh schedule STATE NAME CONFIG   one more scheduler; it uses this API server
+#   kube.sh away STATE            stops the API server alone; its cluster stays in etcd
+#   kube.sh back STATE            starts it again as it was
 #   kube.sh down STATE
 #
 # up prints NAME=VALUE lines: KUBECONFIG (a cluster administrator's), kubectl (of the same version),
-# server and the process ids. Every up starts from an empty cluster; several run side by side. The
+# server and the process ids; schedule prints pid, url (of its /metrics) and token. Every up starts from an empty cluster; several run side by side. The
 # first install compiles for some ten minutes. Exit 77: not to be had here, with the reason.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -77,6 +80,26 @@ current-context: local
 EOF
 }
 
+# run_api_server STATE COMMAND...: also keeps the command, for back.
+run_api_server() {
+  local state=$1
+  shift
+  printf '%s\0' "$@" >"$state/apiserver.command"
+  echo "$server" >"$state/apiserver.url"
+  start "$state" apiserver "$@"
+  await "$state" apiserver http_ok -k "$server/readyz"
+}
+
+back() {
+  local state server command
+  state=$(cd "$1" && pwd)
+  [ -f "$state/apiserver.command" ] || die "$state has no API server"
+  ! alive "$state" apiserver || die "$state holds a running API server"
+  server=$(<"$state/apiserver.url")
+  mapfile -d '' -t command <"$state/apiserver.command"
+  run_api_server "$state" "${command[@]}"
+}
+
 start_api_server() {
   local state=$1 client=$2 peer=$3 port=$4 user
   # Without a controller manager no namespace gets its default service account, and pods need one.
@@ -98,23 +121,50 @@ start_api_server() {
     --initial-cluster "local=http://127.0.0.1:$peer"
   await "$state" etcd http_ok "http://127.0.0.1:$client/health" || return 1
   # --cert-dir makes it issue its own certificate, which is all that clients on loopback need.
-  start "$state" apiserver "$home/kube-apiserver" --etcd-servers="http://127.0.0.1:$client" \
+  run_api_server "$state" "$home/kube-apiserver" --etcd-servers="http://127.0.0.1:$client" \
     --bind-address=127.0.0.1 --advertise-address=127.0.0.1 --secure-port="$port" --cert-dir="$state/pki" \
     --token-auth-file="$state/tokens.csv" --authorization-mode=RBAC --endpoint-reconciler-type=none \
     --service-account-issuer=https://kubernetes.default.svc --service-account-key-file="$state/pki/sa.pub" \
     --service-account-signing-key-file="$state/pki/sa.key" --service-cluster-ip-range=10.0.0.0/16 \
     --disable-admission-plugins="$off" --allow-privileged=true "$@"
-  await "$state" apiserver http_ok -k "$server/readyz"
 }
 
+# start_scheduler STATE NAME PORT CONFIG
 start_scheduler() {
-  local state=$1 port=$2 config=$3 arguments
+  local state=$1 name=$2 port=$3 config=$4 arguments
   arguments=(--kubeconfig="$state/scheduler.kubeconfig" --leader-elect=false)
   kubeconfig "$state" scheduler.kubeconfig system:kube-scheduler
   if [ -n "$config" ]; then arguments=(--config="$config"); fi
-  start "$state" scheduler "$home/kube-scheduler" "${arguments[@]}" --bind-address=127.0.0.1 --secure-port="$port" \
-    --authentication-kubeconfig="$state/scheduler.kubeconfig" --authorization-kubeconfig="$state/scheduler.kubeconfig"
-  await "$state" scheduler http_ok -k "https://127.0.0.1:$port/healthz"
+  start "$state" "$name" "$home/kube-scheduler" "${arguments[@]}" --bind-address=127.0.0.1 --secure-port="$port" \
+    --authentication-kubeconfig="$state/scheduler.kubeconfig" --authorization-kubeconfig="$state/scheduler.kubeconfig" \
+    --cert-dir="$state/$name-pki" --v=2
+  await "$state" "$name" http_ok -k "https://127.0.0.1:$port/healthz"
+}
+
+schedule() {
+  local state name=$2 config=$3 server port
+  state=$(cd "$1" && pwd)
+  [ -x "$home/kube-scheduler" ] || skip "no kube-scheduler $version; build it with: $here/kube.sh install --all"
+  alive "$state" apiserver || die "$state holds no running API server"
+  ! alive "$state" "$name" || die "$state already holds a running $name"
+  [ -r "$config" ] || die "cannot read $config"
+  server=$(<"$state/apiserver.url")
+  port=$(free_ports 1)
+  # A configuration for a cluster says nothing of how to reach it: in a pod that is known. Beyond
+  # 50 requests a second the scheduler would wait for itself.
+  if grep -q '^clientConnection:' "$config"; then
+    cp "$config" "$state/$name.yaml"
+  else
+    {
+      cat "$config"
+      printf '\nclientConnection: {kubeconfig: "%s", qps: 500, burst: 1000}\n' "$state/scheduler.kubeconfig"
+    } >"$state/$name.yaml"
+  fi
+  start_scheduler "$state" "$name" "$port" "$state/$name.yaml" || { stop "$state" "$name"; exit 1; }
+  echo "$name" >>"$state/schedulers"
+  echo "pid=$(pid_of "$state" "$name")"
+  echo "url=https://127.0.0.1:$port"
+  echo "token=$(grep ',admin,admin,' "$state/tokens.csv" | cut -d, -f1)"
 }
 
 start_controllers() {
@@ -149,7 +199,7 @@ up() {
   server=https://127.0.0.1:$api
   if ! { start_api_server "$state" "$client" "$peer" "$api" "$@" &&
     { [ -z "$controllers" ] || start_controllers "$state" "$controllers_port"; } &&
-    { [ -z "$scheduler" ] || start_scheduler "$state" "$scheduler_port" "$config"; }; }; then
+    { [ -z "$scheduler" ] || start_scheduler "$state" scheduler "$scheduler_port" "$config"; }; }; then
     down "$state"
     exit 1
   fi
@@ -164,12 +214,19 @@ up() {
 
 down() {
   local program
+  if [ -f "$1/schedulers" ]; then
+    while read -r program; do stop "$1" "$program"; done <"$1/schedulers"
+    rm "$1/schedulers"
+  fi
   for program in scheduler controllers apiserver etcd; do stop "$1" $program; done
 }
 
 case ${1:-} in
   install) [ $# -le 2 ] || die "install takes --all or nothing"; install_all "${2:-}" ;;
   up) [ $# -ge 2 ] || die "up needs a state folder"; shift; up "$@" ;;
+  schedule) [ $# -eq 4 ] || die "schedule needs the state folder, a name and a configuration"; shift; schedule "$@" ;;
+  away) [ $# -eq 2 ] || die "away needs the state folder"; stop "$2" apiserver ;;
+  back) [ $# -eq 2 ] || die "back needs the state folder"; back "$2" ;;
   down) [ $# -eq 2 ] || die "down needs the state folder"; down "$2" ;;
-  *) die "usage: kube.sh install [--all] | up STATE [options] | down STATE" ;;
+  *) die "usage: kube.sh install [--all] | up STATE [options] | schedule | away | back | down STATE" ;;
 esac

@@ -1,0 +1,2 @@
+/** The command line of the collector, checked before anything starts. */
+package io.github.edgewatt.collector.command;
