@@ -1,0 +1,244 @@
+package io.github.edgewatt.collector.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.github.edgewatt.collector.event.FpgaEvent;
+import io.github.edgewatt.collector.event.FpgaEvent.Kind;
+import io.github.edgewatt.collector.state.Annotations;
+import io.github.edgewatt.collector.window.Nodes;
+import io.github.edgewatt.fixtures.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written, and when, against an API server that does as it is told. */
+@Timeout(60)
+class SynchronizerTest {
+  private static final Duration DEADLINE = Duration.ofMillis(400);
+  private static final SyncSettings SETTINGS =
+      new SyncSettings(
+          Duration.ofSeconds(10), Duration.ofSeconds(60), DEADLINE, Duration.ofSeconds(2));
+
+  private final FakeApiServer server = FakeApiServer.start("n1", "n2");
+  private Nodes nodes = Nodes.one("n1");
+  private long nowMillis = 1_700_000_000_000L;
+  private KubernetesNodes api = connect(server.address());
+  private Synchronizer synchronizer = fresh();
+
+  @AfterEach
+  void stop() {
+    api.close();
+    server.close();
+  }
+
+  @Test
+  void writesAtOnceThenOnChangeThenAsAHeartbeat() throws Exception {
+    synchronizer.pass();
+    assertThat(server.writes()).isEqualTo(1);
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":0");
+    for (int second = 0; second < 50; second++) {
+      later(1_000);
+      synchronizer.pass();
+    }
+    assertThat(server.writes()).as("nothing has changed").isEqualTo(1);
+    event("n1", 7);
+    later(10_000);
+    synchronizer.pass();
+    assertThat(server.writes()).isEqualTo(2);
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":7");
+    later(59_000);
+    synchronizer.pass();
+    assertThat(server.writes()).isEqualTo(2);
+    later(10_000);
+    synchronizer.pass();
+    assertThat(server.writes()).isEqualTo(3);
+    assertThat(server.annotations("n1").get(Annotations.UPDATED_AT))
+        .isEqualTo(Instant.ofEpochMilli(nowMillis).toString());
+  }
+
+  @Test
+  void aChangeIsWrittenWithinTheIntervalAndNotMoreOften() throws Exception {
+    synchronizer.pass();
+    for (int second = 1; second <= 100; second++) {
+      event("n1", 1);
+      later(1_000);
+      synchronizer.pass();
+    }
+    assertThat(server.writes()).isBetween(11, 14);
+  }
+
+  @Test
+  void leavesOtherAnnotationsAloneAndPatchesItsOwn() throws Exception {
+    synchronizer.pass();
+    assertThat(server.annotations("n1")).containsEntry("other/key", "kept").hasSize(4);
+    assertThat(server.lastPatch().header("Content-Type")).startsWith("application/merge-patch+json");
+    assertThat(server.lastPatch().bodyText())
+        .startsWith("{\"metadata\":{\"annotations\":{")
+        .doesNotContain("resourceVersion")
+        .doesNotContain("other/key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {409, 500, 503, 422, 403, 429})
+  void aRefusedWriteIsTriedAgainAndNothingIsLost(int status) throws Exception {
+    synchronizer.pass();
+    AtomicInteger refused = new AtomicInteger();
+    server.failWrites(
+        () -> refused.getAndIncrement() < 3 ? Fault.status(status, "{\"message\":\"no\"}") : null);
+    event("n1", 5);
+    later(10_000);
+    synchronizer.pass();
+    assertThat(synchronizer.status("n1").problem()).isEqualTo(status + " no");
+    for (int i = 0; i < 20 && server.writes() < 2; i++) {
+      later(500);
+      synchronizer.pass();
+    }
+    assertThat(refused).hasValue(4);
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
+    assertThat(synchronizer.status("n1").problem()).isEmpty();
+    assertThat(synchronizer.failures()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SILENT", "SLOW", "CLOSED", "HTML", "TRUNCATED", "OVERSIZED"})
+  void misbehaviourEndsAtTheDeadlineAndIsTriedAgain(Fault.Kind kind) throws Exception {
+    Fault fault = new Fault(kind, 200, "<html>", Duration.ofSeconds(5));
+    server.failAll(() -> fault);
+    event("n1", 5);
+    long start = System.nanoTime();
+    synchronizer.pass();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.multipliedBy(8));
+    assertThat(synchronizer.failures()).isEqualTo(1);
+    assertThat(synchronizer.status("n1").problem()).isNotEmpty().doesNotContain("\n");
+    server.heal();
+    later(1_000);
+    synchronizer.pass();
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
+  }
+
+  @Test
+  void aServerThatComesLaterIsReadBeforeItIsWritten() throws Exception {
+    event("n1", 5);
+    synchronizer.pass();
+    String earlier = server.annotations("n1").get(Annotations.STATE);
+    int port = server.address().getPort();
+    server.close();
+    nodes = Nodes.one("n1");
+    synchronizer = fresh();
+    event("n1", 3);
+    for (int i = 0; i < 5; i++) {
+      synchronizer.pass();
+      later(10_000);
+    }
+    assertThat(synchronizer.writes()).isZero();
+    try (FakeApiServer again = FakeApiServer.start(port, "n1")) {
+      again.put("n1", Annotations.STATE, earlier);
+      later(10_000);
+      synchronizer.pass();
+      assertThat(again.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":8");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"version\":9}", "<html>", "null"})
+  void whatCannotBeReadStartsEmptyAndIsReplaced(String earlier) throws Exception {
+    server.put("n1", Annotations.STATE, earlier);
+    event("n1", 3);
+    synchronizer.pass();
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":3");
+    assertThat(server.annotations("n1").get(Annotations.STATE)).startsWith("{\"version\":2");
+  }
+
+  @Test
+  void oneNodesFailureDoesNotKeepAnotherWaiting() throws Exception {
+    nodes = Nodes.many(10);
+    synchronizer = fresh();
+    event("gone", 1);
+    event("n1", 1);
+    event("n2", 2);
+    synchronizer.pass();
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
+    assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
+    assertThat(synchronizer.status("gone").problem()).isEqualTo("there is no such node");
+    assertThat(nodes.size()).isEqualTo(3);
+    later(400_000);
+    synchronizer.pass();
+    assertThat(nodes.all()).containsOnlyKeys("n1", "n2");
+  }
+
+  @Test
+  void anIdleNodeThatMadeRoomIsWrittenOnceMoreAndComesBack() throws Exception {
+    nodes = Nodes.many(1);
+    synchronizer = fresh();
+    event("n1", 1);
+    synchronizer.pass();
+    later(400_000);
+    event("n2", 2);
+    synchronizer.pass();
+    assertThat(nodes.all()).containsOnlyKeys("n2");
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":0");
+    later(400_000);
+    event("n1", 4);
+    synchronizer.pass();
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":4");
+  }
+
+  @Test
+  void theFlushWritesWhatIsNewAndEndsInTime() throws Exception {
+    synchronizer.pass();
+    event("n1", 5);
+    assertThat(synchronizer.flush()).isZero();
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
+    assertThat(synchronizer.flush()).isZero();
+    assertThat(server.writes()).isEqualTo(2);
+    event("n1", 5);
+    server.failAll(Fault::silent);
+    Synchronizer real =
+        new Synchronizer(
+            nodes, api, SETTINGS, this::now, System::nanoTime, new Backoff(DEADLINE, () -> 0));
+    long start = System.nanoTime();
+    assertThat(real.flush()).isEqualTo(1);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(nowMillis);
+  }
+
+  private Synchronizer fresh() {
+    Backoff backoff = new Backoff(SETTINGS.interval(), () -> 1);
+    return new Synchronizer(
+        nodes, api, SETTINGS, this::now, () -> nowMillis * 1_000_000, backoff);
+  }
+
+  private static KubernetesNodes connect(java.net.URI address) {
+    Config config =
+        new ConfigBuilder(Config.empty()).withMasterUrl(address.toString()).withNamespace("x").build();
+    return new KubernetesNodes(config);
+  }
+
+  private void later(long millis) {
+    nowMillis += millis;
+  }
+
+  private void event(String node, double millis) {
+    nodes.add(
+        node,
+        new FpgaEvent(nowMillis, Kind.USAGE, millis, Optional.of("a"), Optional.empty()),
+        nowMillis);
+  }
+
+  @Test
+  void namesWhatKeepsItFromWriting() {
+    assertThat(Map.of("n1", synchronizer.status("n1"))).containsEntry("n1", SyncStatus.NEVER);
+  }
+}
