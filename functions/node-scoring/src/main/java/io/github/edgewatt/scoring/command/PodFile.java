@@ -8,6 +8,7 @@ import io.github.edgewatt.scoring.pod.Pods;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file with a pod, or with something that makes pods, among other objects. */
@@ -32,6 +33,8 @@ final class PodFile {
           return document;
         }
       }
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("no file " + file, e);
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("?");
       throw new IllegalArgumentException("cannot read a pod from " + file + ": " + why, e);

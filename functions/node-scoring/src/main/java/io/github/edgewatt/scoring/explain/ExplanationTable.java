@@ -71,7 +71,7 @@ public final class ExplanationTable {
     NodeScore score = line.score();
     List<String> parts = new ArrayList<>();
     line.rejected().ifPresent(reason -> parts.add("refused: " + reason));
-    if (score.fallback()) {
+    if (score.fallback() && score.reasons().isEmpty()) {
       parts.add("straight line");
     }
     parts.addAll(score.reasons());

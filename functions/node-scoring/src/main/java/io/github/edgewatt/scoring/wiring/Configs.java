@@ -1,6 +1,10 @@
 package io.github.edgewatt.scoring.wiring;
 
+import io.github.edgewatt.cluster.kubernetes.Clients;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Reads the configuration where no server is started, or before one is. */
 public final class Configs {
@@ -28,7 +32,19 @@ public final class Configs {
       throw new IllegalArgumentException(oneLine(e), e);
     }
     check(config);
+    config.replay().ifPresent(file -> readable("cluster", file));
+    config.model().orElse(List.of()).forEach(file -> readable("model", file));
+    if (config.replay().isEmpty()) {
+      // Connects to nothing, but refuses a kubeconfig that is none.
+      Clients.client(config.kubeconfig()).close();
+    }
     return config;
+  }
+
+  private static void readable(String what, Path file) {
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException("cannot read the " + what + " " + file);
+    }
   }
 
   /** Refuses what would fail only later, or never but answer nonsense. */
@@ -51,6 +67,7 @@ public final class Configs {
         .replaceAll("\\s+", " ")
         .replaceAll("(java\\.[a-z.]*|io\\.[a-z.]*)[A-Z][A-Za-z]*: ", "")
         .replaceAll("SRCFG[0-9]+: ", "")
+        .replaceAll("The config property (\\S+) with the config value \"([^\"]*)\" .*", "$1: '$2' cannot be read")
         .replace("Configuration validation failed: ", "")
         .replace(PREFIX, "")
         .strip();

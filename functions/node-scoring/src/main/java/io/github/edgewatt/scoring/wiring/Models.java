@@ -1,7 +1,6 @@
 package io.github.edgewatt.scoring.wiring;
 
 import io.github.edgewatt.scoring.power.curve.PowerCurves;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,11 +14,6 @@ final class Models {
    * @throws IllegalArgumentException one line where one cannot be used
    */
   static PowerCurves read(List<Path> given) {
-    for (Path path : given) {
-      if (!Files.isReadable(path)) {
-        throw new IllegalArgumentException("cannot read the model " + path);
-      }
-    }
     return given.isEmpty() ? PowerCurves.NONE : PowerCurves.read(given);
   }
 }

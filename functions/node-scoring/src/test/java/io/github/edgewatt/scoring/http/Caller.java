@@ -23,6 +23,15 @@ final class Caller {
         BodyHandlers.ofString());
   }
 
+  HttpResponse<String> postForm(String path, String body) throws Exception {
+    return client.send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   HttpResponse<String> get(String path) throws Exception {
     return client.send(request(path).GET().build(), BodyHandlers.ofString());
   }

@@ -78,6 +78,17 @@ class QuestionRoutesTest {
   }
 
   @Test
+  void whatCurlCallsAFormIsAQuestion() throws Exception {
+    String names = "\"" + "n".repeat(60_000) + "\"";
+    String body = "{\"Pod\":{\"metadata\":{}},\"NodeNames\":[" + names + "]}";
+
+    HttpResponse<String> answer = caller.postForm("/prioritize", body);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("[{\"Host\":" + names + ",\"Score\":5}]");
+  }
+
+  @Test
   void stateAndHealthAreThere() throws Exception {
     assertThat(caller.get("/state").body()).contains("\"policy\":\"power\"", "\"waiting\":0");
     assertThat(caller.get("/_/health").statusCode()).isEqualTo(200);

@@ -35,8 +35,17 @@ public final class PowerCurves {
    *     tells of a kind of node that another tells of too
    */
   public static PowerCurves read(Path fileOrFolder) {
+    return read(List.of(fileOrFolder));
+  }
+
+  /**
+   * Reads several, likewise.
+   *
+   * @throws IllegalArgumentException likewise
+   */
+  public static PowerCurves read(List<Path> filesOrFolders) {
     Map<String, PowerCurve> curves = new TreeMap<>();
-    for (Path file : files(fileOrFolder)) {
+    for (Path file : filesOrFolders.stream().flatMap(one -> files(one).stream()).toList()) {
       of(file)
           .forEach(
               (nodeType, curve) -> {
@@ -45,7 +54,7 @@ public final class PowerCurves {
                       file
                           + " tells of "
                           + nodeType
-                          + " as another model in its folder does: keep one of them");
+                          + " as another model does: keep one of them");
                 }
               });
     }
