@@ -1,6 +1,6 @@
 #!/bin/sh
 # The function's process: started by the watchdog or, without one, the container's own.
-# JAVA_OPTS adds to the flags; the last one of a kind wins.
-# shellcheck disable=SC2046,SC2086 # both hold several words
+# JAVA_OPTS adds to the flags; the last one of a kind wins. EDGE_ARGUMENTS are the function's own.
+# shellcheck disable=SC2046,SC2086 # all hold several words
 exec java $(cat /home/app/archive.flags) -XX:+UseSerialGC -XX:MaxRAMPercentage=60 \
-  -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData ${JAVA_OPTS:-} $(cat /home/app/start.args)
+  -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData ${JAVA_OPTS:-} $(cat /home/app/start.args) ${EDGE_ARGUMENTS:-}

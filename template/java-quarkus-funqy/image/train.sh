@@ -1,9 +1,11 @@
 #!/bin/bash
 # Starts the function once while the image is built and keeps what the JVM loaded, so that a start
-# needs not parse and verify it again. Called with NAME=VALUE settings for that one start.
+# needs not parse and verify it again. Called with NAME=VALUE settings for that one start, or with
+# "none" for a function that cannot start without what it works on.
 set -euo pipefail
 cd /home/app
 : >archive.flags
+[ "${1:-}" != none ] || exit 0
 settings=(QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=8082 healthcheck_interval=0s EDGE_LINGER=0s "$@")
 major=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
 if [ "$major" -ge 25 ]; then

@@ -33,7 +33,9 @@ final class CollectorCommand implements Callable<Integer> {
 
   @Mixin private ServerOptions server;
 
-  @Option(names = "--no-k8s", description = "write no annotation")
+  @Option(
+      names = "--no-k8s",
+      description = "write no annotation (EDGEWATT_COLLECTOR_KUBERNETES=false)")
   private boolean withoutKubernetes;
 
   @Option(
@@ -60,11 +62,13 @@ final class CollectorCommand implements Callable<Integer> {
         node.or(() -> Optional.ofNullable(environment.get("NODE_NAME")).filter(n -> !n.isEmpty()));
     name.ifPresent(Nodes::one);
     tokenFile.ifPresent(BearerToken::read);
-    if (!withoutKubernetes) {
+    boolean kubernetes =
+        !withoutKubernetes && !"false".equals(environment.get("EDGEWATT_COLLECTOR_KUBERNETES"));
+    if (kubernetes) {
       KubernetesConfig.find(kubeconfig, environment);
     }
     name.ifPresent(one -> set("node", one));
-    set("kubernetes", String.valueOf(!withoutKubernetes));
+    set("kubernetes", String.valueOf(kubernetes));
     kubeconfig.ifPresent(file -> set("kubeconfig", file.toString()));
     tokenFile.ifPresent(file -> set("token-file", file.toString()));
     return Service.serve(server);

@@ -50,6 +50,15 @@ record Stack(JsonNode root) {
     return functions;
   }
 
+  /** Those that are there to be measured; the others steer by what was measured. */
+  Map<String, JsonNode> workloads() {
+    Map<String, JsonNode> workloads = functions();
+    workloads
+        .values()
+        .removeIf(f -> !f.at("/labels/io.github.edgewatt.profile").asText().equals("true"));
+    return workloads;
+  }
+
   /** What faas-cli sends for a function, to PUT first and to POST when that answers 404. */
   ObjectNode deployment(String name) {
     JsonNode function = functions().get(name);
@@ -65,6 +74,9 @@ record Stack(JsonNode root) {
     body.set("annotations", function.get("annotations"));
     body.set("limits", function.get("limits"));
     body.set("requests", function.get("requests"));
+    if (function.has("secrets")) {
+      body.set("secrets", function.get("secrets"));
+    }
     body.set("readOnlyRootFilesystem", function.get("readonly_root_filesystem"));
     return body;
   }

@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +31,7 @@ class StackFileTest {
     Map<String, String> twins = new HashMap<>();
     for (String file : List.of("stack.yml", "stack.more.yml")) {
       Stack.read(file, Map.of())
-          .functions()
+          .workloads()
           .forEach(
               (name, function) -> {
                 if (function.get("lang").asText().equals("java-maven")) {
@@ -69,7 +72,6 @@ class StackFileTest {
         .forEach(
             (name, function) -> {
               assertThat(name).matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-              assertThat(function.at("/labels/" + OURS + "profile").asText()).isEqualTo("true");
               assertThat(function.at("/labels/com.openfaas.scale.min").asText()).isEqualTo("1");
               assertThat(function.at("/labels/com.openfaas.scale.max").asText()).isEqualTo("1");
               assertThat(function.get("readonly_root_filesystem").asBoolean()).isTrue();
@@ -96,11 +98,50 @@ class StackFileTest {
               Path handler = Stack.HOME.resolve(function.get("handler").asText());
               assertThat(template.resolve("Dockerfile")).exists();
               assertThat(handler.resolve("pom.xml")).exists();
-              JsonNode project = function.at("/build_args/PROJECT");
-              if (!project.isMissingNode()) {
-                assertThat(handler.resolve(project.asText()).resolve("src/main")).exists();
-              }
+              JsonNode arguments = function.path("build_args");
+              String project = arguments.path("PROJECT").asText(".");
+              assertThat(handler.resolve(project).resolve("pom.xml")).as(name).exists();
+              String application = arguments.path("APPLICATION").asText(project);
+              assertThat(handler.resolve(application).resolve("src/main")).as(name).exists();
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"collector-ingest", "node-scoring", "node-forecast"})
+  void anImageIsBuiltFromAllTheFunctionLooksAt(String name) throws IOException {
+    Path function = Stack.HOME.resolve("functions").resolve(name);
+    Set<String> needed = new TreeSet<>(Set.of("functions/" + name));
+    addOurs(function, needed);
+    Path image = function.resolve("container/image/pom.xml");
+
+    assertThat(found(image, "<module>../([^<]+)</module>"))
+        .containsExactlyInAnyOrderElementsOf(needed);
+    for (String module : needed) {
+      Path copied = function.resolve("container").resolve(module);
+      Path original = Stack.HOME.resolve(module);
+      assertThat(copied.resolve("pom.xml").toRealPath())
+          .isEqualTo(original.resolve("pom.xml").toRealPath());
+      assertThat(copied.resolve("src").toRealPath())
+          .isEqualTo(original.resolve("src").toRealPath());
+    }
+  }
+
+  private static void addOurs(Path module, Set<String> needed) throws IOException {
+    String name = found(module.resolve("pom.xml"), "<artifactId>edgewatt-([a-z-]+)<").get(0);
+    for (String other : found(module.resolve("pom.xml"), "<artifactId>edgewatt-([a-z-]+)<")) {
+      String place = Files.isDirectory(Stack.HOME.resolve(other)) ? other : "functions/" + other;
+      if (!other.equals(name) && needed.add(place)) {
+        addOurs(Stack.HOME.resolve(place), needed);
+      }
+    }
+  }
+
+  private static List<String> found(Path file, String pattern) throws IOException {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(file))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
   }
 
   @Test
