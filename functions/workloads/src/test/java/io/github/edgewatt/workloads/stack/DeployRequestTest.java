@@ -66,7 +66,7 @@ class DeployRequestTest {
 
   private void sameKind(String function, String field, JsonNode value) {
     if (field.equals("secrets")) {
-      // Neither recorded request names one; the gateway's OpenAPI text has a list of names.
+      // The two requests read here name none; those recorded of secrets have a list of names.
       assertThat(value).as(function).isNotEmpty().allMatch(JsonNode::isTextual);
       return;
     }
