@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,15 @@ class StartIT {
       assertThat(forecast.exitCode()).isEqualTo(status);
       assertThat(forecast.said()).anyMatch(said -> said.startsWith(line));
       assertThat(forecast.said()).hasSizeLessThan(4);
+    }
+  }
+
+  @Test
+  void carriesNoLearnersLibrary() throws Exception {
+    try (Stream<Path> jars = Files.walk(Path.of("target", "quarkus-app"))) {
+      List<String> names = jars.map(jar -> jar.getFileName().toString()).toList();
+      assertThat(names).anyMatch(name -> name.contains("edgewatt-forecaster"));
+      assertThat(names).noneMatch(name -> name.contains("weka"));
     }
   }
 
