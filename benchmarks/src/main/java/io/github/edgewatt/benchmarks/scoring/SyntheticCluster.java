@@ -108,8 +108,10 @@ final class SyntheticCluster {
             .formatted(random.nextInt(100_000), random.nextInt(5_000), random.nextInt(8));
     Map<String, String> annotations =
         Map.of(
-            "fpga-scheduling.io/fpga-state", fpga,
-            "fpga-scheduling.io/updated-at", START.toString());
+            "fpga-scheduling.io/fpga-state",
+            fpga,
+            "fpga-scheduling.io/updated-at",
+            START.toString());
     return new Node(name, labels, annotations, "10.0.0.1", 32, 64e9, false);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the API server as kubectl does: a file that is named, {@code KUBECONFIG}, the home's. */
 public final class KubernetesConfig {
@@ -43,15 +44,17 @@ public final class KubernetesConfig {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IllegalArgumentException("cannot read the kubeconfig " + file);
     }
-    return load(file.toString(), () -> Config.fromKubeconfig(file.toFile()));
+    Config config = load(file.toString(), () -> Config.fromKubeconfig(file.toFile()));
+    // Without one the client would look for a server by a name that only pods know.
+    if (config.getCurrentContext() == null) {
+      throw new IllegalArgumentException(file + " has no current context, so it names no server");
+    }
+    return config;
   }
 
-  private static Config load(String what, java.util.function.Supplier<Config> source) {
+  private static Config load(String what, Supplier<Config> source) {
     try {
       Config config = source.get();
-      if (config.getMasterUrl() == null) {
-        throw new IllegalArgumentException(what + " names no server");
-      }
       return config;
     } catch (KubernetesClientException e) {
       throw new IllegalArgumentException(what + " cannot be used", e);

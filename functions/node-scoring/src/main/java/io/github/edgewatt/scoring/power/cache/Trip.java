@@ -97,17 +97,18 @@ final class Trip {
     }
     joined.add(flight);
     try {
-      CompletableFuture<double[]> unused = model
-          .watts(source.source(), flight.rows())
-          .orTimeout(source.options().timeout().toNanos(), TimeUnit.NANOSECONDS)
-          .whenComplete(
-              (watts, problem) -> {
-                if (problem == null) {
-                  flight.bring(watts, ticker.getAsLong());
-                } else {
-                  flight.fail(why(problem), ticker.getAsLong());
-                }
-              });
+      CompletableFuture<double[]> unused =
+          model
+              .watts(source.source(), flight.rows())
+              .orTimeout(source.options().timeout().toNanos(), TimeUnit.NANOSECONDS)
+              .whenComplete(
+                  (watts, problem) -> {
+                    if (problem == null) {
+                      flight.bring(watts, ticker.getAsLong());
+                    } else {
+                      flight.fail(why(problem), ticker.getAsLong());
+                    }
+                  });
     } catch (RuntimeException e) {
       flight.fail(why(e), ticker.getAsLong());
     }

@@ -21,8 +21,7 @@ class MonotoneFitTest {
                     new Point(1, 30, 1),
                     new Point(2, 24, 2),
                     new Point(3, 40, 1))))
-        .containsExactly(
-            new Point(0, 10, 1), new Point(5.0 / 3, 26, 3), new Point(3, 40, 1));
+        .containsExactly(new Point(0, 10, 1), new Point(5.0 / 3, 26, 3), new Point(3, 40, 1));
   }
 
   @ParameterizedTest

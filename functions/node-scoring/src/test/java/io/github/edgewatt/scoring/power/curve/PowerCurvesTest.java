@@ -49,7 +49,7 @@ class PowerCurvesTest {
     written("c.json", TestModel.of(Map.of(MID, TestModel.idle(50)), 0.25));
     assertThatThrownBy(() -> PowerCurves.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("c.json tells of MID as another model in its folder does");
+        .hasMessageContaining("c.json tells of MID as another model does");
   }
 
   @Test

@@ -30,11 +30,15 @@ final class TestModel {
     return of(
         nodes,
         Map.of(
-            Target.CPU, target("cpu_percent", 1), Target.POWER, target("cpu_percent", wattsPerPercent)));
+            Target.CPU,
+            target("cpu_percent", 1),
+            Target.POWER,
+            target("cpu_percent", wattsPerPercent)));
   }
 
   static TrainedModel of(Map<NodeType, Idle> nodes, Map<Target, TargetModel> targets) {
-    Profiles profiles = new Profiles(4, Map.of("env", profile("env", 1), "nmap", profile("nmap", 2)));
+    Profiles profiles =
+        new Profiles(4, Map.of("env", profile("env", 1), "nmap", profile("nmap", 2)));
     return new TrainedModel(
         new ModelHeader(
             "test", Instant.EPOCH, 1, "", 0, 0, List.of("MID env+nmap"), Map.of(), List.of()),

@@ -62,8 +62,7 @@ class PowerSourcesTest {
 
   @Test
   void passesOverAVersionThatIsNoInteger() {
-    SourceChoice choice =
-        sources.of(node(with(WAO, "tensorflow/version", "v1\n2"), Map.of()));
+    SourceChoice choice = sources.of(node(with(WAO, "tensorflow/version", "v1\n2"), Map.of()));
     assertThat(choice.source().orElseThrow().version()).isEqualTo(OptionalLong.empty());
     assertThat(choice.source().orElseThrow().signature()).isEmpty();
     assertThat(choice.warning())
@@ -98,7 +97,8 @@ class PowerSourcesTest {
 
   @Test
   void theInputOfTheOpenInferenceProtocolHasADefault() {
-    assertThat(source(with(WAO, "edgewatt.io/power-source", "open-inference"), Map.of()).signature())
+    assertThat(
+            source(with(WAO, "edgewatt.io/power-source", "open-inference"), Map.of()).signature())
         .isEqualTo("inputs");
     assertThat(source(with(WAO, "edgewatt.io/power-source", "tensorflow-rest"), Map.of()).kind())
         .isEqualTo(Kind.TENSORFLOW_REST);
