@@ -16,7 +16,6 @@ import io.github.edgewatt.scoring.score.power.NodeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +70,13 @@ final class SyntheticCluster {
         questions -> questions.stream().map(SyntheticCluster::line).toList(),
         node -> found,
         settings,
-        // What is fresh at the start is fresh to the end, however long a run takes.
-        Clock.fixed(START, ZoneOffset.UTC));
+        clock());
+  }
+
+  /** Runs, but from a start at which all readings are fresh. */
+  private static Clock clock() {
+    Duration ago = Duration.between(Instant.now(), START);
+    return Clock.offset(Clock.systemUTC(), ago);
   }
 
   /** A pod of half a core that asks for the FPGA policy. */

@@ -170,7 +170,9 @@ public final class World {
         pod.createdAt());
   }
 
+  /** A pod's metrics arrive; they are looked at once a second. */
   public void measured(Pod pod, double cores) {
+    pass(Duration.ofSeconds(1));
     cluster.podUsage(pod.namespace(), pod.name(), new Usage(cores, 1e6, now));
   }
 

@@ -20,8 +20,15 @@ final class Arrivals {
   /** WAO's {@code workThreshold}. */
   private static final double WORKING_SHARE = 0.5;
 
+  /**
+   * How long a sum holds. Metrics come every 15 s at best, and looking each new pod's up is what a
+   * question about thousands of nodes would spend most of its time with.
+   */
+  private static final long HOLD_MILLIS = 1_000;
+
   private final List<Pod> pods;
   private final List<Arrival> arrivals;
+  private volatile Sum last = new Sum(null, 0, 0);
 
   private Arrivals(List<Pod> pods, List<Arrival> arrivals) {
     this.pods = pods;
@@ -37,6 +44,9 @@ final class Arrivals {
    * @param except UID of a pod that does not count, as it is being placed
    */
   record Question(ToDoubleFunction<Pod> measured, long nowMillis, Duration warmUp, String except) {}
+
+  /** What {@code rule} found at a time. */
+  private record Sum(PowerRule rule, long atMillis, double cores) {}
 
   /** Those among a node's {@code pods}; {@code before} is what was known of the node, or null. */
   static Arrivals of(List<Pod> pods, Arrivals before, long nowMillis, Duration warmUp) {
@@ -62,6 +72,23 @@ final class Arrivals {
   /** Whether they are those of this very list of pods. */
   boolean areOf(List<Pod> others) {
     return Memo.same(pods, others);
+  }
+
+  /** What {@code rule} says they will use beyond what is measured, in cores; up to 1 s old. */
+  double unmeasured(PowerRule rule, Question question) {
+    if (arrivals.isEmpty()) {
+      return 0;
+    }
+    Sum known = last;
+    long age = question.nowMillis - known.atMillis;
+    if (known.rule == rule && age >= 0 && age < HOLD_MILLIS && question.except.isEmpty()) {
+      return known.cores;
+    }
+    double cores = rule.unmeasured(this, question);
+    if (question.except.isEmpty()) {
+      last = new Sum(rule, question.nowMillis, cores);
+    }
+    return cores;
   }
 
   /** How many are watched. */

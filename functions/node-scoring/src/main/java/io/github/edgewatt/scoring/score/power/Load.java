@@ -16,7 +16,7 @@ import io.github.edgewatt.scoring.power.PowerSource;
  */
 record Load(NodeEntry entry, double coresBefore, PowerSource source, Warmth warmth, String why) {
   static Load unknown(NodeEntry entry, double coresBefore, String why) {
-    return new Load(entry, coresBefore, null, Warmth.unknown(""), why);
+    return new Load(entry, coresBefore, null, Warmth.NONE, why);
   }
 
   double cores() {

@@ -33,8 +33,15 @@ final class LoadReader {
     this.rule = rule;
   }
 
-  /** The node as it stands at {@code now}, without the pod of UID {@code except}. */
-  Load read(NodeEntry entry, String except, Instant now) {
+  /** What is asked of each node's arrivals when {@code pod} is to be placed at {@code now}. */
+  Arrivals.Question question(Pod pod, Instant now) {
+    // A pod that waits for its node is on no node's list.
+    String except = pod.node().isEmpty() ? "" : pod.uid();
+    return new Arrivals.Question(this::measured, now.toEpochMilli(), settings.warmUp(), except);
+  }
+
+  /** The node as it stands at {@code now}. */
+  Load read(NodeEntry entry, Arrivals.Question question, Instant now) {
     // Whatever else is missing, arrivals are noted: their time runs from when they are first seen.
     NodeFacts facts = memory.of(entry, now);
     if (!(entry.node().cores() > 0)) {
@@ -44,10 +51,8 @@ final class LoadReader {
     if (!stale.isEmpty()) {
       return Load.unknown(entry, Double.NaN, stale);
     }
-    Arrivals.Question question =
-        new Arrivals.Question(this::measured, now.toEpochMilli(), settings.warmUp(), except);
     double used = entry.usage().orElseThrow().cores();
-    double before = used + rule.unmeasured(facts.arrivals(), question);
+    double before = used + facts.arrivals().unmeasured(rule, question);
     if (facts.source().source().isEmpty()) {
       return Load.unknown(entry, before, facts.source().why());
     }
@@ -71,7 +76,7 @@ final class LoadReader {
 
   private Warmth warmth(Node node, NodeFacts facts, PowerSource source, Instant now) {
     if (!Warmth.asked(source)) {
-      return Warmth.unknown("");
+      return Warmth.NONE;
     }
     Optional<Climate> climate = climates.of(node.name());
     if (climate.isEmpty()) {

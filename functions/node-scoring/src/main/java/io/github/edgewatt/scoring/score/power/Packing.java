@@ -42,10 +42,11 @@ final class Packing {
       return new Packed(List.of(), "the pod asks for no CPU");
     }
     Instant start = clock.instant();
+    Arrivals.Question arrivals = reader.question(pod, start);
     List<Growth> growths = new ArrayList<>();
     int unknown = 0;
     for (NodeEntry entry : nodes) {
-      Load load = reader.read(entry, pod.uid(), start);
+      Load load = reader.read(entry, arrivals, start);
       Growth growth = new Growth(load, demand, pod);
       if (!load.why().isEmpty()) {
         unknown++;

@@ -45,7 +45,7 @@ public final class PowerPolicy {
     this.quotes = new Quotes(predictor);
     NodeMemory memory = new NodeMemory(cluster, sources, settings.warmUp());
     this.reader = new LoadReader(cluster, climates, memory, settings, rule);
-    PowerRule watts = new WattsRule();
+    PowerRule watts = settings.mode() == PowerMode.WATTS ? rule : new WattsRule();
     LoadReader plain = new LoadReader(cluster, climates, memory, settings, watts);
     this.packing = new Packing(plain, watts, quotes, clock);
     this.clock = clock;
@@ -63,11 +63,12 @@ public final class PowerPolicy {
   public List<PowerScore> score(Pod pod, List<NodeEntry> nodes) {
     Demand demand = rule.demand(pod);
     Instant now = clock.instant();
-    List<Load> loads = new ArrayList<>(nodes.size());
+    Arrivals.Question arrivals = reader.question(pod, now);
+    Load[] loads = new Load[nodes.size()];
     List<PowerQuestion> questions = new ArrayList<>(2 * nodes.size());
-    for (NodeEntry entry : nodes) {
-      Load load = reader.read(entry, pod.uid(), now);
-      loads.add(load);
+    for (int i = 0; i < loads.length; i++) {
+      Load load = reader.read(nodes.get(i), arrivals, now);
+      loads[i] = load;
       if (asks(load, demand)) {
         questions.add(load.question(load.coresBefore(), rule));
         questions.add(load.question(load.coresBefore() + demand.added(), rule));
@@ -84,45 +85,47 @@ public final class PowerPolicy {
     return packing.pack(pod, nodes, replicas);
   }
 
-  private List<PowerScore> scored(List<Load> loads, Demand demand, List<Watts> answers) {
-    List<PowerScore> found = new ArrayList<>(loads.size());
-    double[] deltas = new double[loads.size()];
+  private List<PowerScore> scored(Load[] loads, Demand demand, List<Watts> answers) {
+    double[] deltas = new double[loads.length];
     int answered = 0;
     for (int i = 0; i < deltas.length; i++) {
-      Load load = loads.get(i);
-      PowerScore score;
-      if (asks(load, demand)) {
-        score = judged(load, demand, answers.get(answered), answers.get(answered + 1));
+      if (asks(loads[i], demand)) {
+        deltas[i] = delta(answers.get(answered), answers.get(answered + 1));
         answered += 2;
       } else {
-        score = PowerScore.unknown(load, demand.added(), why(load, demand));
+        deltas[i] = over(loads[i], demand) ? PowerRule.OVER : Double.NaN;
       }
-      deltas[i] = over(load, demand) ? PowerRule.OVER : score.wattsAfter() - score.wattsBefore();
-      found.add(score);
     }
     double[] scores = rule.scores(deltas);
+    List<PowerScore> found = new ArrayList<>(scores.length);
+    answered = 0;
     for (int i = 0; i < scores.length; i++) {
-      found.set(i, found.get(i).scored(scores[i]));
+      Load load = loads[i];
+      if (asks(load, demand)) {
+        Watts before = answers.get(answered);
+        Watts after = answers.get(answered + 1);
+        answered += 2;
+        found.add(
+            Double.isNaN(deltas[i])
+                ? PowerScore.unknown(load, demand, scores[i], missing(before, after))
+                : PowerScore.judged(load, demand, scores[i], before, after));
+      } else {
+        found.add(PowerScore.unknown(load, demand, scores[i], why(load, demand)));
+      }
     }
     return found;
   }
 
-  private static PowerScore judged(Load load, Demand demand, Watts before, Watts after) {
-    if (!Quotes.known(before) || !Quotes.known(after)) {
-      Watts missing = Quotes.known(before) ? after : before;
-      boolean told = missing != null && !missing.why().isEmpty();
-      return PowerScore.unknown(
-          load, demand.added(), told ? missing.why() : "the model answered no number");
-    }
-    return new PowerScore(
-        Double.NaN,
-        load.coresBefore(),
-        load.coresBefore() + demand.added(),
-        load.warmth().ambientCelsius(),
-        before.watts(),
-        after.watts(),
-        before.origin() == Watts.Origin.FALLBACK,
-        before.why().isEmpty() ? after.why() : before.why());
+  private static double delta(Watts before, Watts after) {
+    return Quotes.known(before) && Quotes.known(after)
+        ? after.watts() - before.watts()
+        : Double.NaN;
+  }
+
+  private static String missing(Watts before, Watts after) {
+    Watts missing = Quotes.known(before) ? after : before;
+    boolean told = missing != null && !missing.why().isEmpty();
+    return told ? missing.why() : "the model answered no number";
   }
 
   static boolean asks(Load load, Demand demand) {

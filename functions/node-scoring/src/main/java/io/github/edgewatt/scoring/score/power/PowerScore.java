@@ -1,5 +1,7 @@
 package io.github.edgewatt.scoring.score.power;
 
+import io.github.edgewatt.scoring.power.Watts;
+
 /**
  * One node under the policy. Figures that play no part are NaN.
  *
@@ -21,17 +23,25 @@ public record PowerScore(
     double wattsAfter,
     boolean fallback,
     String why) {
-  /** The same with another score. */
-  PowerScore scored(double value) {
+  /** A node whose watts are known. */
+  static PowerScore judged(Load load, Demand demand, double score, Watts before, Watts after) {
     return new PowerScore(
-        value, coresBefore, coresAfter, ambientCelsius, wattsBefore, wattsAfter, fallback, why);
+        score,
+        load.coresBefore(),
+        load.coresBefore() + demand.added(),
+        load.warmth().ambientCelsius(),
+        before.watts(),
+        after.watts(),
+        before.origin() == Watts.Origin.FALLBACK,
+        before.why().isEmpty() ? after.why() : before.why());
   }
 
-  static PowerScore unknown(Load load, double added, String why) {
+  /** A node whose watts are not known. */
+  static PowerScore unknown(Load load, Demand demand, double score, String why) {
     return new PowerScore(
-        Double.NaN,
+        score,
         load.coresBefore(),
-        load.coresBefore() + added,
+        load.coresBefore() + demand.added(),
         load.warmth().ambientCelsius(),
         Double.NaN,
         Double.NaN,

@@ -14,6 +14,8 @@ import java.util.List;
  * @param why what the model asks for and nobody knows; empty else
  */
 record Warmth(double ambient, double cpu1, double cpu2, double ambientCelsius, String why) {
+  static final Warmth NONE = unknown("");
+
   static Warmth unknown(String why) {
     return new Warmth(Double.NaN, Double.NaN, Double.NaN, Double.NaN, why);
   }
