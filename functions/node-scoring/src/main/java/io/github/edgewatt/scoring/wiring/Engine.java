@@ -17,6 +17,7 @@ import io.github.edgewatt.scoring.score.Scorer;
 import io.github.edgewatt.scoring.score.ScoringSettings;
 import io.github.edgewatt.scoring.score.power.NodeSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,14 +45,15 @@ public final class Engine implements Scorers, AutoCloseable {
         }
       };
 
-  private Engine(ScoringConfig config, PowerCurves curves, ClusterFeed cluster) {
+  private Engine(
+      ScoringConfig config, Duration predictorDeadline, PowerCurves curves, ClusterFeed cluster) {
     this.config = config;
     this.cluster = cluster;
     this.sources = new PowerSources(curves.nodeTypes());
     this.predictor =
         CachingPredictor.open(
             PredictorOptions.DEFAULTS
-                .withDeadline(config.predictorDeadline())
+                .withDeadline(predictorDeadline)
                 .withKeep(config.predictorKeep()),
             curves);
     this.temperatures = Temperatures.start(config, this::warm);
@@ -64,13 +66,18 @@ public final class Engine implements Scorers, AutoCloseable {
    * @throws IllegalArgumentException one line where the configuration cannot be used
    */
   public static Engine start(ScoringConfig config) {
+    return start(config, config.predictorDeadline());
+  }
+
+  /** Likewise, with another wait for a model's answer. */
+  static Engine start(ScoringConfig config, Duration predictorDeadline) {
     Configs.check(config);
     PowerCurves curves = Models.read(config.model().orElse(List.of()));
     ClusterFeed cluster =
         config.replay().isPresent()
             ? new ReplayedCluster(config.replay().get(), config.metricsEvery(), Clock.systemUTC())
             : new LiveCluster(config.kubeconfig(), config.metricsEvery());
-    return new Engine(config, curves, cluster);
+    return new Engine(config, predictorDeadline, curves, cluster);
   }
 
   @Override

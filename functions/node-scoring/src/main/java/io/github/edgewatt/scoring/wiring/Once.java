@@ -11,6 +11,10 @@ import java.util.function.BooleanSupplier;
 public final class Once {
   private static final Duration OBJECTS = Duration.ofSeconds(20);
   private static final Duration READINGS = Duration.ofSeconds(5);
+
+  /** A person waits longer than a scheduler, and the first call of a model takes its time. */
+  private static final Duration WATTS = Duration.ofSeconds(3);
+
   private static final long LOOK_MILLIS = 20;
 
   private Once() {}
@@ -23,7 +27,7 @@ public final class Once {
    * @throws IOException one line where the API server cannot be read in 20 s
    */
   public static Explanation explain(ScoringConfig config, Question question) throws IOException {
-    try (Engine engine = Engine.start(config)) {
+    try (Engine engine = Engine.start(config, WATTS)) {
       if (!await(OBJECTS, () -> engine.missing().isEmpty())) {
         throw new IOException(
             "no nodes and pods from the API server within " + OBJECTS.toSeconds() + " s");
