@@ -36,7 +36,8 @@ final class Client {
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(20))
             .header("Content-Type", type)
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -64,20 +64,20 @@ class ContractTest {
     String filled = form.replace("NOW", String.valueOf(System.currentTimeMillis()));
     String before = sums();
     for (HttpResponse<String> answer :
-        List.of(
-          client.form("/", filled),
-          client.form("/any/path", filled))) {
+        List.of(client.form("/", filled), client.form("/any/path", filled))) {
       assertThat(answer.body()).isEqualTo(text);
       assertThat(answer.statusCode()).isEqualTo(status);
-      assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(
-          type -> assertThat(type).startsWith("text/plain"));
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
     }
     if (!filled.contains("%zz")) {
       HttpResponse<String> query = client.form("/?" + filled, "");
       assertThat(query.body()).isEqualTo(text);
       assertThat(query.statusCode()).isEqualTo(status);
     }
-    assertThat(sums().equals(before)).as("nothing is stored unless it is 200").isEqualTo(status != 200);
+    assertThat(sums().equals(before))
+        .as("nothing is stored unless it is 200")
+        .isEqualTo(status != 200);
   }
 
   @Test
@@ -101,7 +101,8 @@ class ContractTest {
   @Test
   void readsTheBodyAsWhatItIsSaidToBe() throws Exception {
     String form = "timestamp_ms=" + System.currentTimeMillis() + "&duration_ms=1";
-    assertThat(client.call("POST", "/", Client.FORM + "; charset=utf-8", form).body()).isEqualTo("ok");
+    assertThat(client.call("POST", "/", Client.FORM + "; charset=utf-8", form).body())
+        .isEqualTo("ok");
     assertThat(client.call("POST", "/", "text/plain", form).body())
         .isEqualTo("Error parsing timestamp_ms");
     assertThat(client.call("POST", "/?" + form, Client.JSON, "{}").body()).isEqualTo("ok");
@@ -119,20 +120,38 @@ class ContractTest {
   void theSameEventIsTakenAsJson() throws Exception {
     long now = System.currentTimeMillis();
     String before = sums();
-    String json = "{\"timestamp_ms\":" + now + ",\"duration_ms\":2.5,\"bitstream_identifiers\":[\"j1\",\"j2\"]}";
+    String json =
+        "{\"timestamp_ms\":"
+            + now
+            + ",\"duration_ms\":2.5,\"bitstream_identifiers\":[\"j1\",\"j2\"]}";
     HttpResponse<String> answer = client.call("POST", "/fpgaEvent", Client.JSON, json);
     assertThat(answer.body()).isEqualTo("{\"counted\":true}");
-    assertThat(client.get("/state").body()).contains("\"recentBitstreamIdentifiers\":{\"j1\":{},\"j2\":{}}");
+    assertThat(client.get("/state").body())
+        .contains("\"recentBitstreamIdentifiers\":{\"j1\":{},\"j2\":{}}");
     assertThat(sums()).isNotEqualTo(before);
-    assertThat(client.call("POST", "/fpgaEvent", Client.JSON, "{\"timestamp_ms\":\"5\",\"duration_ms\":\"1\"}").body())
+    assertThat(
+            client
+                .call(
+                    "POST",
+                    "/fpgaEvent",
+                    Client.JSON,
+                    "{\"timestamp_ms\":\"5\",\"duration_ms\":\"1\"}")
+                .body())
         .isEqualTo("{\"counted\":false}");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "[]", "7", "null", "{\"timestamp_ms\":NOW,\"duration_ms\":-1}", "{\"duration_ms\":1}",
-        "{\"timestamp_ms\":NOW,\"duration_ms\":\"NaN\"}", "{\"timestamp_ms\":{},\"duration_ms\":1}",
+        "",
+        "{",
+        "[]",
+        "7",
+        "null",
+        "{\"timestamp_ms\":NOW,\"duration_ms\":-1}",
+        "{\"duration_ms\":1}",
+        "{\"timestamp_ms\":NOW,\"duration_ms\":\"NaN\"}",
+        "{\"timestamp_ms\":{},\"duration_ms\":1}",
         "{\"timestamp_ms\":NOW,\"duration_ms\":1,\"bitstream_identifier\":\"\\ud800\"}"
       })
   void jsonThatIsNoEventIsRefusedInOneLine(String json) throws Exception {

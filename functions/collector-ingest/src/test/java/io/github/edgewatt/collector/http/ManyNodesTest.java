@@ -28,7 +28,10 @@ class ManyNodesTest {
         Path token = Files.writeString(Files.createTempFile("token", ""), "s3cret\n");
         token.toFile().deleteOnExit();
         return Map.of(
-            "edgewatt.collector.token-file", token.toString(), "edgewatt.collector.most-nodes", "2");
+            "edgewatt.collector.token-file",
+            token.toString(),
+            "edgewatt.collector.most-nodes",
+            "2");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -41,7 +44,8 @@ class ManyNodesTest {
     assertThat(post("/?node=N_1", event(1)).statusCode()).isEqualTo(400);
     assertThat(post("/?node=a", event(1)).body()).isEqualTo("ok");
     assertThat(post("/", event(2) + "&node=a").body()).isEqualTo("ok");
-    assertThat(json("{\"timestamp_ms\":NOW,\"duration_ms\":4,\"node\":\"b\"}").statusCode()).isEqualTo(200);
+    assertThat(json("{\"timestamp_ms\":NOW,\"duration_ms\":4,\"node\":\"b\"}").statusCode())
+        .isEqualTo(200);
     assertThat(post("/?node=c", event(1)).statusCode()).isEqualTo(503);
     assertThat(state("").body()).isEqualTo("{\"nodes\":[\"a\",\"b\"]}");
     assertThat(state("?node=a").body()).contains("\"recentUsage\":3,");
@@ -55,8 +59,10 @@ class ManyNodesTest {
     String body = event(1);
     for (String[] headers :
         new String[][] {{}, {"Authorization", "Bearer wrong"}, {"Authorization", "s3cret"}}) {
-      assertThat(client.call("POST", "/?node=a", Client.FORM, body, headers).statusCode()).isEqualTo(401);
-      assertThat(client.call("POST", "/fpgaEvent", Client.JSON, "{}", headers).statusCode()).isEqualTo(401);
+      assertThat(client.call("POST", "/?node=a", Client.FORM, body, headers).statusCode())
+          .isEqualTo(401);
+      assertThat(client.call("POST", "/fpgaEvent", Client.JSON, "{}", headers).statusCode())
+          .isEqualTo(401);
       HttpResponse<String> state = client.call("GET", "/state", "text/plain", "", headers);
       assertThat(state.statusCode()).isEqualTo(401);
       assertThat(state.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");

@@ -79,7 +79,8 @@ class SynchronizerTest {
   void leavesOtherAnnotationsAloneAndPatchesItsOwn() throws Exception {
     synchronizer.pass();
     assertThat(server.annotations("n1")).containsEntry("other/key", "kept").hasSize(4);
-    assertThat(server.lastPatch().header("Content-Type")).startsWith("application/merge-patch+json");
+    assertThat(server.lastPatch().header("Content-Type"))
+        .startsWith("application/merge-patch+json");
     assertThat(server.lastPatch().bodyText())
         .startsWith("{\"metadata\":{\"annotations\":{")
         .doesNotContain("resourceVersion")
@@ -216,13 +217,15 @@ class SynchronizerTest {
 
   private Synchronizer fresh() {
     Backoff backoff = new Backoff(SETTINGS.interval(), () -> 1);
-    return new Synchronizer(
-        nodes, api, SETTINGS, this::now, () -> nowMillis * 1_000_000, backoff);
+    return new Synchronizer(nodes, api, SETTINGS, this::now, () -> nowMillis * 1_000_000, backoff);
   }
 
   private static KubernetesNodes connect(java.net.URI address) {
     Config config =
-        new ConfigBuilder(Config.empty()).withMasterUrl(address.toString()).withNamespace("x").build();
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(address.toString())
+            .withNamespace("x")
+            .build();
     return new KubernetesNodes(config);
   }
 
