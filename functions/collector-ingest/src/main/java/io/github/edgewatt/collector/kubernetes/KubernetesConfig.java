@@ -1,7 +1,6 @@
 package io.github.edgewatt.collector.kubernetes;
 
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +53,9 @@ public final class KubernetesConfig {
 
   private static Config load(String what, Supplier<Config> source) {
     try {
-      Config config = source.get();
-      return config;
-    } catch (KubernetesClientException e) {
+      return source.get();
+    } catch (RuntimeException e) {
+      // The client's own and whatever its YAML reader throws at a file that is none.
       throw new IllegalArgumentException(what + " cannot be used", e);
     }
   }

@@ -11,7 +11,6 @@ import io.github.edgewatt.collector.window.Nodes;
 import io.github.edgewatt.fixtures.Fault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is written, and when, against an API server that does as it is told. */
 @Timeout(60)
 class SynchronizerTest {
-  private static final Duration DEADLINE = Duration.ofMillis(400);
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
   private static final SyncSettings SETTINGS =
       new SyncSettings(
           Duration.ofSeconds(10), Duration.ofSeconds(60), DEADLINE, Duration.ofSeconds(2));
@@ -117,7 +116,7 @@ class SynchronizerTest {
     event("n1", 5);
     long start = System.nanoTime();
     synchronizer.pass();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.multipliedBy(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.multipliedBy(2));
     assertThat(synchronizer.failures()).isEqualTo(1);
     assertThat(synchronizer.status("n1").problem()).isNotEmpty().doesNotContain("\n");
     server.heal();
@@ -195,6 +194,9 @@ class SynchronizerTest {
 
   @Test
   void theFlushWritesWhatIsNewAndEndsInTime() throws Exception {
+    synchronizer =
+        new Synchronizer(
+            nodes, api, SETTINGS, this::now, System::nanoTime, new Backoff(DEADLINE, () -> 0));
     synchronizer.pass();
     event("n1", 5);
     assertThat(synchronizer.flush()).isZero();
@@ -203,12 +205,10 @@ class SynchronizerTest {
     assertThat(server.writes()).isEqualTo(2);
     event("n1", 5);
     server.failAll(Fault::silent);
-    Synchronizer real =
-        new Synchronizer(
-            nodes, api, SETTINGS, this::now, System::nanoTime, new Backoff(DEADLINE, () -> 0));
     long start = System.nanoTime();
-    assertThat(real.flush()).isEqualTo(1);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    assertThat(synchronizer.flush()).isEqualTo(1);
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isLessThan(SETTINGS.flush().plusSeconds(2));
   }
 
   private Instant now() {
@@ -236,12 +236,7 @@ class SynchronizerTest {
   private void event(String node, double millis) {
     nodes.add(
         node,
-        new FpgaEvent(nowMillis, Kind.USAGE, millis, Optional.of("a"), Optional.empty()),
+        new FpgaEvent(nowMillis, Kind.USAGE, millis, Optional.empty(), Optional.empty()),
         nowMillis);
-  }
-
-  @Test
-  void namesWhatKeepsItFromWriting() {
-    assertThat(Map.of("n1", synchronizer.status("n1"))).containsEntry("n1", SyncStatus.NEVER);
   }
 }
