@@ -111,7 +111,9 @@ final class ExplainCommand implements Callable<Integer> {
       out.flush();
       return 0;
     } catch (IOException e) {
-      spec.commandLine().getErr().println("edgewatt: the answer is no explanation: " + e.getMessage());
+      spec.commandLine()
+          .getErr()
+          .println("edgewatt: the answer is no explanation: " + e.getMessage());
       return FAILED;
     }
   }

@@ -67,7 +67,9 @@ public final class Configs {
         .replaceAll("\\s+", " ")
         .replaceAll("(java\\.[a-z.]*|io\\.[a-z.]*)[A-Z][A-Za-z]*: ", "")
         .replaceAll("SRCFG[0-9]+: ", "")
-        .replaceAll("The config property (\\S+) with the config value \"([^\"]*)\" .*", "$1: '$2' cannot be read")
+        .replaceAll(
+            "The config property (\\S+) with the config value \"([^\"]*)\" .*",
+            "$1: '$2' cannot be read")
         .replace("Configuration validation failed: ", "")
         .replace(PREFIX, "")
         .strip();

@@ -68,8 +68,7 @@ public final class Engine implements Scorers, AutoCloseable {
     PowerCurves curves = Models.read(config.model().orElse(List.of()));
     ClusterFeed cluster =
         config.replay().isPresent()
-            ? new ReplayedCluster(
-                config.replay().get(), config.metricsEvery(), Clock.systemUTC())
+            ? new ReplayedCluster(config.replay().get(), config.metricsEvery(), Clock.systemUTC())
             : new LiveCluster(config.kubeconfig(), config.metricsEvery());
     return new Engine(config, curves, cluster);
   }
@@ -142,8 +141,7 @@ public final class Engine implements Scorers, AutoCloseable {
     ClusterState state = cluster.state();
     ClimateView climates = temperatures.view();
     ScoringSettings settings = Settings.of(config, policy);
-    return new NodeScorer(
-        state, climates, predictor, this::source, settings, Clock.systemUTC());
+    return new NodeScorer(state, climates, predictor, this::source, settings, Clock.systemUTC());
   }
 
   /** Nodes whose model asks for temperatures. */

@@ -104,8 +104,7 @@ final class ReplayFile {
           sum[0] += one[0];
           sum[1] += one[1];
         }
-        pods.add(
-            new PodUse(meta.path("namespace").asText(), meta.path("name").asText(), sum));
+        pods.add(new PodUse(meta.path("namespace").asText(), meta.path("name").asText(), sum));
       }
       default -> {
         // Not asked about by any rule.

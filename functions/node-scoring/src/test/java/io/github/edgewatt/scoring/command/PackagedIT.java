@@ -88,7 +88,9 @@ class PackagedIT {
       }
       assertThat(
               Running.post(
-                      port, "/prioritize", "{\"Pod\":{\"spec\":{\"containers\":[]}},\"nodenames\":[\"x\"]}")
+                      port,
+                      "/prioritize",
+                      "{\"Pod\":{\"spec\":{\"containers\":[]}},\"nodenames\":[\"x\"]}")
                   .body())
           .isEqualTo("[{\"Host\":\"x\",\"Score\":5}]");
       assertThat(server.terminate()).isEqualTo(Running.ENDED_BY_SIGTERM);
@@ -126,7 +128,9 @@ class PackagedIT {
       server.awaitStatus(port, 503);
       assertThat(
               Running.post(
-                      port, "/prioritize", "{\"Pod\":{\"metadata\":{}},\"NodeNames\":[\"n1\",\"n2\"]}")
+                      port,
+                      "/prioritize",
+                      "{\"Pod\":{\"metadata\":{}},\"NodeNames\":[\"n1\",\"n2\"]}")
                   .body())
           .isEqualTo("[{\"Host\":\"n1\",\"Score\":5},{\"Host\":\"n2\",\"Score\":5}]");
       assertThat(server.terminate()).isEqualTo(Running.ENDED_BY_SIGTERM);

@@ -51,10 +51,7 @@ public final class PowerCurves {
               (nodeType, curve) -> {
                 if (curves.put(nodeType, curve) != null) {
                   throw new IllegalArgumentException(
-                      file
-                          + " tells of "
-                          + nodeType
-                          + " as another model does: keep one of them");
+                      file + " tells of " + nodeType + " as another model does: keep one of them");
                 }
               });
     }
