@@ -56,7 +56,7 @@ build_image() {
   jdk=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
   [ -x "$jdk/bin/jlink" ] || die "the JDK at $jdk has no jlink: install the full JDK"
   maven=$(./mvnw -v 2>/dev/null | sed -n 's/^Maven home: //p')
-  key=$(cat "$jdk/release" .mvn/wrapper/maven-wrapper.properties pom.xml functions/workloads/pom.xml \
+  key=$(cat "$jdk/release" .mvn/wrapper/maven-wrapper.properties pom.xml ./*/pom.xml functions/*/pom.xml \
     functions/workloads/shasum-maven/pom.xml template/*/*/pom.xml | sha256sum | cut -c1-12)
   build=local/edgewatt-build:$key
   docker image inspect "$build" >/dev/null 2>&1 && return 0
@@ -191,6 +191,39 @@ serve() {
     "$name" "$((build_millis / 100))e-1" $((size / 1000000)) $start_millis $stop_millis
 }
 
+# steer NAME METHOD PATH BODY EXPECTED-PART DOCKER-ARGUMENT...: the life of a function that is a server.
+steer() {
+  local name=$1 method=$2 path=$3 body=$4 part=$5 began start_millis
+  shift 5
+  port=$(free_port)
+  began=$(now)
+  container=$(docker run -d --network host --read-only --tmpfs /tmp --memory 512m --cap-drop ALL \
+    --security-opt no-new-privileges -e listen_address=127.0.0.1 -e port="$port" -e healthcheck_interval=2s \
+    "$@" "local/edgewatt-$name")
+  until [ "$(status_of GET /_/ready '')" = 200 ]; do
+    if [ "$(docker inspect -f '{{.State.Running}}' "$container")" = false ] || [ $(($(now) - began)) -gt 60000 ]; then
+      docker logs "$container" >&2
+      die "$name is not ready after $(($(now) - began)) ms"
+    fi
+    sleep 0.02
+  done
+  start_millis=$(($(now) - began))
+  expect "/_/health" 200 "$(status_of GET /_/health '')"
+  ask "$method" "$path" "$body" >"$scratch/answer"
+  grep -qF "$part" "$scratch/answer" || die "$name: the answer lacks '$part': $(cat "$scratch/answer")"
+  expect "user" 10001 "$(docker exec "$container" id -u)"
+  began=$(now)
+  docker kill -s TERM "$container" >/dev/null
+  until [ "$(status_of GET /_/ready '')" = 503 ]; do
+    [ $(($(now) - began)) -lt 1500 ] || die "$name: /_/ready is not 503 within 1.5 s of SIGTERM"
+  done
+  expect "exit code" 143 "$(timeout 14 docker wait "$container" || echo 'none within its grace period')"
+  docker rm "$container" >/dev/null
+  container=
+  printf 'image   %-22s build %5.1f s   %3d MB   start %4d ms   stop %4d ms (2000 of them by setting)\n' \
+    "$name" "$((build_millis / 100))e-1" $((size / 1000000)) $start_millis $(($(now) - began))
+}
+
 echo "of-watchdog is NOT in these images (WATCHDOG=none): the functions serve port 8080 themselves."
 project hello-java-quarkus-funqy template/java-quarkus-funqy/function
 project hello-java-maven template/java-maven/function
@@ -206,3 +239,19 @@ serve shasum-maven abcde 36bbe50ed96841d10443bcb670d6554f0a34b761be67ec9c4a8ad2c
 image workloads java-quarkus-funqy functions/workloads/container PROJECT=functions/workloads TRAINING=EDGEWATT_FUNCTION=shasum
 serve workloads:shasum abcde 36bbe50ed96841d10443bcb670d6554f0a34b761be67ec9c4a8ad2c0c44ca42c EDGEWATT_FUNCTION=shasum
 serve workloads:thumbnail 64 '"height":48' EDGEWATT_FUNCTION=thumbnail
+
+# Functions that steer: each of several modules, built as one.
+several() {
+  image "$1" java-quarkus-funqy "functions/$1/container" PROJECT=image APPLICATION="functions/$1" TRAINING="$2"
+}
+
+several collector-ingest EDGEWATT_COLLECTOR_KUBERNETES=false
+steer collector-ingest POST "/?node=n1&timestamp_ms=$(now)&duration_ms=5" '' ok -e EDGEWATT_COLLECTOR_KUBERNETES=false
+several node-forecast EDGEWATT_FORECAST_MODELS=/tmp
+chmod 755 "$scratch"
+cp forecaster/src/test/resources/golden/model/tiny.json "$scratch/tiny.json"
+steer node-forecast GET /v1/models/tiny '' AVAILABLE -v "$scratch/tiny.json:/models/tiny.json:ro" -e EDGEWATT_FORECAST_MODELS=/models
+several node-scoring none
+printf '{"items":[{"kind":"Node","metadata":{"name":"n1"},"status":{"capacity":{"cpu":"4"}}}]}' >"$scratch/cluster.json"
+steer node-scoring POST /prioritize '{"Pod":{"metadata":{"name":"p"}},"NodeNames":["n1"]}' '"Host":"n1"' \
+  -v "$scratch/cluster.json:/cluster.json:ro" -e EDGE_ARGUMENTS=serve -e EDGEWATT_SCORING_REPLAY=/cluster.json -e EDGEWATT_SCORING_IPMI_PORT=0
