@@ -21,7 +21,7 @@ class HttpPagesTest {
   private final StandInServer exporter =
       StandInServer.start(request -> Reply.of(200, "text/plain", PAGE));
   private final HttpPages pages =
-      new HttpPages(exporter.uri().getPort(), 4, Duration.ofMillis(700));
+      new HttpPages(exporter.uri().getPort(), 4, Duration.ofSeconds(3));
 
   @AfterEach
   void stop() {

@@ -33,7 +33,7 @@ class RestModelsTest {
   @BeforeEach
   void start() {
     server = StandInServer.start(request -> Reply.json(200, body));
-    models = new RemoteModels(Duration.ofMillis(700));
+    models = new RemoteModels(Duration.ofSeconds(3));
   }
 
   @AfterEach

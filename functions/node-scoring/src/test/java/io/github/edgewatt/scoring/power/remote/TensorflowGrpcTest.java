@@ -79,7 +79,7 @@ class TensorflowGrpcTest {
                   channels.add(channel);
                   return channel;
                 }),
-            Duration.ofMillis(500));
+            Duration.ofSeconds(3));
   }
 
   @AfterEach
