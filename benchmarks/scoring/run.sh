@@ -35,10 +35,11 @@ await() {
   fail "no answer from $1"
 }
 
-# measure NAME NODES URL: one row of the table.
+# measure NAME NODES URL [scored]: one row of the table; scored: the answers must tell nodes apart.
 measure() {
   local report="$work/report" load=(wrk -t1 -c1 -s "$here/post.lua" --latency)
-  BODY="$work/names-$2.json" "${load[@]}" -d"${seconds}s" "$3" >/dev/null
+  env ${4:+SCORED=yes} BODY="$work/names-$2.json" "${load[@]}" -d"${seconds}s" "$3" >"$report"
+  if grep 'not scored' "$report" >&2; then fail "$1 did not score"; fi
   BODY="$work/names-$2.json" "${load[@]}" -d"${seconds}s" "$3" >"$report"
   if grep -E 'Non-2xx|Socket errors' "$report" >&2; then fail "$1 failed calls"; fi
   awk -v name="$1" -v nodes="$2" '
@@ -56,7 +57,7 @@ for nodes in 100 1000 5000; do
   "$home/bin/node-scoring" serve --port "$port" --replay "$work/cluster-$nodes.json" >"$work/log" 2>&1 &
   server=$!
   await "http://127.0.0.1:$port/_/ready"
-  measure "node-scoring" "$nodes" "http://127.0.0.1:$port/prioritize"
+  measure "node-scoring" "$nodes" "http://127.0.0.1:$port/prioritize" scored
   stop
   if [ -x "$work/peer" ]; then
     "$work/peer" "$port" >"$work/log" 2>&1 &

@@ -48,8 +48,9 @@ class PowerPlacementIT {
             Map.of("host", models.get("host"), "port", models.get("port"), "source", source);
         node(cluster, common, "name=roomy address=127.0.0.2 model=hungry cores=500m");
         node(cluster, common, "name=busy address=127.0.0.3 model=frugal cores=0");
-        node(cluster, common, "name=half address=127.0.0.4 model=hungry cores=1500m");
-        cluster.create("filler-pod.yaml", Map.of("node", "busy"));
+        node(cluster, common, "name=half address=127.0.0.4 model=hungry cores=0");
+        cluster.create("filler-pod.yaml", Map.of("node", "busy", "cores", "3"));
+        cluster.create("filler-pod.yaml", Map.of("node", "half", "cores", "1500m"));
         try (Launched scoring =
             Launched.start(
                 "node-scoring",
