@@ -67,8 +67,9 @@ server=$!
 pids+=("$server")
 await "http://127.0.0.1:$port/healthz"
 printf '%-34s %9s %9s %9s %9s %9s %8s %7s\n' "one core, $connections connections, $seconds s" req/s 'p50 ms' 'p99 ms' 'p99.9 ms' 'max ms' 'CPU us' errors
-measure 'collector-ingest, events' "$here/event.lua" "http://127.0.0.1:$port" "$server" | tee "$work/ours"
+# The page first: the server is warm then, as a collector is all its life but for the first seconds.
 measure 'collector-ingest, empty page' "$here/page.lua" "http://127.0.0.1:$port" "$server"
+measure 'collector-ingest, events' "$here/event.lua" "http://127.0.0.1:$port" "$server" | tee "$work/ours"
 if command -v go >/dev/null; then
   (cd "$here/peer" && GO111MODULE=off go build -o "$work/peer" main.go)
   peer_port=$(free_port)

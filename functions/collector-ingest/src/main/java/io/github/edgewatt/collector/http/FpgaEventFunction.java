@@ -51,7 +51,7 @@ public class FpgaEventFunction {
    *
    * @throws RefusedException where it is none
    */
-  @Funq(JSON_EVENT)
+  @Funq("fpgaEvent")
   public Taken fpgaEvent(Event event) {
     Answer answer = intake.take(Optional.ofNullable(event).map(Event::fields));
     if (answer.status() >= 400) {
@@ -59,6 +59,4 @@ public class FpgaEventFunction {
     }
     return new Taken(answer.status() == 200);
   }
-
-  private static final String JSON_EVENT = "fpgaEvent";
 }
