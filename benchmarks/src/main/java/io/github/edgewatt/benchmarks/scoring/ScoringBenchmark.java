@@ -46,14 +46,17 @@ public class ScoringBenchmark {
   @Setup
   public void fill() {
     cluster = new SyntheticCluster(nodes);
-    PowerMode mode = rules.equals("wao-v1") ? PowerMode.WAO_V1 : PowerMode.WATTS;
-    scorer =
-        cluster.scorer(
-            new ScoringSettings(
-                new PolicyWeights(1, rules.endsWith("fpga") ? 1 : 0),
-                PowerSettings.of(mode),
-                FpgaSettings.DEFAULTS));
+    scorer = cluster.scorer(settings(rules));
     pod = cluster.asked();
+  }
+
+  /** Those of a set of rules by its name. */
+  static ScoringSettings settings(String rules) {
+    PowerMode mode = rules.equals("wao-v1") ? PowerMode.WAO_V1 : PowerMode.WATTS;
+    return new ScoringSettings(
+        new PolicyWeights(1, rules.endsWith("fpga") ? 1 : 0),
+        PowerSettings.of(mode),
+        FpgaSettings.DEFAULTS);
   }
 
   @Benchmark
