@@ -29,10 +29,10 @@ class Server {
   private static final Logger LOG = Logger.getLogger(Server.class);
 
   /**
-   * A body up to this size holds at most some two hundred rows, usually one: milliseconds at worst.
-   * A hand-over to another thread would cost more than most such answers take.
+   * A body up to this size holds one row as a rule and a few dozen at most. A hand-over to another
+   * thread would cost more than most such answers take.
    */
-  private static final int SMALL_BYTES = 512;
+  private static final int SMALL_BYTES = 256;
 
   private static final List<String> HEADERS =
       List.of("Inference-Header-Content-Length", "Content-Encoding");
@@ -69,6 +69,9 @@ class Server {
     try {
       workers.execute(
           () -> {
+            if (context.response().closed()) {
+              return;
+            }
             Reply reply = answer(protocol, call);
             eventLoop.runOnContext(ignored -> send(context, name, began, reply));
           });
