@@ -172,6 +172,10 @@ final class Synchronizer {
       pausedUntilNanos = now + backoff.afterNanos(unreachable);
     } else if (e.kind() == Kind.ABSENT) {
       nodes.drop(sync.name, clock.millis());
+      if (!nodes.has(sync.name)) {
+        // Deleted while busy, it could never be written as idle.
+        syncs.remove(sync.name, sync);
+      }
     }
   }
 }

@@ -176,6 +176,33 @@ class SynchronizerTest {
   }
 
   @Test
+  void aNodeDeletedWhileBusyIsForgottenOnceIdle() throws Exception {
+    nodes = Nodes.many(10);
+    synchronizer = fresh();
+    event("n1", 5);
+    synchronizer.pass();
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
+    AtomicInteger requests = new AtomicInteger();
+    server.failAll(
+        () -> {
+          requests.incrementAndGet();
+          return Fault.status(404, "{}");
+        });
+    event("n1", 1);
+    later(10_000);
+    synchronizer.pass();
+    assertThat(synchronizer.status("n1").problem()).isEqualTo("there is no such node");
+    later(400_000);
+    synchronizer.pass();
+    assertThat(nodes.size()).isZero();
+    assertThat(synchronizer.status("n1")).isEqualTo(SyncStatus.NEVER);
+    assertThat(requests).hasValue(2);
+    later(400_000);
+    synchronizer.pass();
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
   void anIdleNodeThatMadeRoomIsWrittenOnceMoreAndComesBack() throws Exception {
     nodes = Nodes.many(1);
     synchronizer = fresh();
