@@ -134,6 +134,9 @@ final class Synchronizer {
       sync.dueNanos = nanos.getAsLong() + backoff.regularNanos();
     } catch (ApiException e) {
       failed(sync, e);
+    } catch (RuntimeException e) {
+      // A defect that one node brings to light must not keep the others waiting.
+      failed(sync, new ApiException(Kind.REFUSED, String.valueOf(e), e));
     }
   }
 
@@ -163,7 +166,8 @@ final class Synchronizer {
   private void failed(NodeSync sync, ApiException e) {
     failures.increment();
     if (sync.failed(e.getMessage())) {
-      LOG.warnf("%s: cannot be written, tried again: %s", sync.name, e.getMessage());
+      Throwable defect = e.getCause() instanceof RuntimeException ? e.getCause() : null;
+      LOG.warnf(defect, "%s: cannot be written, tried again: %s", sync.name, e.getMessage());
     }
     long now = nanos.getAsLong();
     sync.dueNanos = now + backoff.afterNanos(sync.failures);

@@ -11,6 +11,7 @@ import io.github.edgewatt.collector.window.Nodes;
 import io.github.edgewatt.fixtures.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,29 @@ class SynchronizerTest {
   }
 
   @Test
+  void aDefectForOneNodeDoesNotKeepAnotherWaiting() throws Exception {
+    nodes = Nodes.many(10);
+    Backoff backoff = new Backoff(SETTINGS.interval(), () -> 1);
+    synchronizer =
+        new Synchronizer(
+            nodes,
+            new DefectiveFor("n1", api),
+            SETTINGS,
+            this::now,
+            () -> nowMillis * 1_000_000,
+            backoff);
+    event("n1", 1);
+    event("n2", 2);
+    event("n3", 3);
+    server.put("n3", "other/key", "kept");
+    synchronizer.pass();
+    assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
+    assertThat(server.annotations("n3").get(Annotations.SUMMARY)).contains("\"recentUsage\":3");
+    assertThat(synchronizer.status("n1").problem()).contains("a defect");
+    assertThat(synchronizer.failures()).isEqualTo(1);
+  }
+
+  @Test
   void aNodeDeletedWhileBusyIsForgottenOnceIdle() throws Exception {
     nodes = Nodes.many(10);
     synchronizer = fresh();
@@ -236,6 +260,27 @@ class SynchronizerTest {
     assertThat(synchronizer.flush()).isEqualTo(1);
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isLessThan(SETTINGS.flush().plusSeconds(2));
+  }
+
+  /** The API server, but for one node. */
+  private record DefectiveFor(String name, NodeAnnotations api) implements NodeAnnotations {
+    @Override
+    public Map<String, String> read(String node, Duration deadline)
+        throws ApiException, InterruptedException {
+      if (node.equals(name)) {
+        throw new IllegalStateException("a defect");
+      }
+      return api.read(node, deadline);
+    }
+
+    @Override
+    public void write(String node, Map<String, String> annotations, Duration deadline)
+        throws ApiException, InterruptedException {
+      api.write(node, annotations, deadline);
+    }
+
+    @Override
+    public void close() {}
   }
 
   private Instant now() {
