@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
@@ -50,11 +51,15 @@ final class Synchronizer {
     this.pausedUntilNanos = nanos.getAsLong();
   }
 
-  /** Brings every node up to date that is due. */
-  void pass() throws InterruptedException {
+  /**
+   * Brings every node up to date that is due.
+   *
+   * @param end asked before each node; once it says so, the rest is left to the flush
+   */
+  void pass(BooleanSupplier end) throws InterruptedException {
     meetNodes();
     for (NodeSync sync : syncs.values()) {
-      if (nanos.getAsLong() - pausedUntilNanos < 0) {
+      if (end.getAsBoolean() || nanos.getAsLong() - pausedUntilNanos < 0) {
         return;
       }
       if (sync.due(nanos.getAsLong())) {

@@ -42,24 +42,24 @@ class SynchronizerTest {
 
   @Test
   void writesAtOnceThenOnChangeThenAsAHeartbeat() throws Exception {
-    synchronizer.pass();
+    pass();
     assertThat(server.writes()).isEqualTo(1);
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":0");
     for (int second = 0; second < 50; second++) {
       later(1_000);
-      synchronizer.pass();
+      pass();
     }
     assertThat(server.writes()).as("nothing has changed").isEqualTo(1);
     event("n1", 7);
     later(10_000);
-    synchronizer.pass();
+    pass();
     assertThat(server.writes()).isEqualTo(2);
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":7");
     later(59_000);
-    synchronizer.pass();
+    pass();
     assertThat(server.writes()).isEqualTo(2);
     later(10_000);
-    synchronizer.pass();
+    pass();
     assertThat(server.writes()).isEqualTo(3);
     assertThat(server.annotations("n1").get(Annotations.UPDATED_AT))
         .isEqualTo(Instant.ofEpochMilli(nowMillis).toString());
@@ -67,18 +67,18 @@ class SynchronizerTest {
 
   @Test
   void aChangeIsWrittenWithinTheIntervalAndNotMoreOften() throws Exception {
-    synchronizer.pass();
+    pass();
     for (int second = 1; second <= 100; second++) {
       event("n1", 1);
       later(1_000);
-      synchronizer.pass();
+      pass();
     }
     assertThat(server.writes()).isBetween(11, 14);
   }
 
   @Test
   void leavesOtherAnnotationsAloneAndPatchesItsOwn() throws Exception {
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1")).containsEntry("other/key", "kept").hasSize(4);
     assertThat(server.lastPatch().header("Content-Type"))
         .startsWith("application/merge-patch+json");
@@ -91,17 +91,17 @@ class SynchronizerTest {
   @ParameterizedTest
   @ValueSource(ints = {409, 500, 503, 422, 403, 429})
   void aRefusedWriteIsTriedAgainAndNothingIsLost(int status) throws Exception {
-    synchronizer.pass();
+    pass();
     AtomicInteger refused = new AtomicInteger();
     server.failWrites(
         () -> refused.getAndIncrement() < 3 ? Fault.status(status, "{\"message\":\"no\"}") : null);
     event("n1", 5);
     later(10_000);
-    synchronizer.pass();
+    pass();
     assertThat(synchronizer.status("n1").problem()).isEqualTo(status + " no");
     for (int i = 0; i < 20 && server.writes() < 2; i++) {
       later(500);
-      synchronizer.pass();
+      pass();
     }
     assertThat(refused).hasValue(4);
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
@@ -116,20 +116,20 @@ class SynchronizerTest {
     server.failAll(() -> fault);
     event("n1", 5);
     long start = System.nanoTime();
-    synchronizer.pass();
+    pass();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.multipliedBy(2));
     assertThat(synchronizer.failures()).isEqualTo(1);
     assertThat(synchronizer.status("n1").problem()).isNotEmpty().doesNotContain("\n");
     server.heal();
     later(1_000);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
   }
 
   @Test
   void aServerThatComesLaterIsReadBeforeItIsWritten() throws Exception {
     event("n1", 5);
-    synchronizer.pass();
+    pass();
     String earlier = server.annotations("n1").get(Annotations.STATE);
     int port = server.address().getPort();
     server.close();
@@ -137,14 +137,14 @@ class SynchronizerTest {
     synchronizer = fresh();
     event("n1", 3);
     for (int i = 0; i < 5; i++) {
-      synchronizer.pass();
+      pass();
       later(10_000);
     }
     assertThat(synchronizer.writes()).isZero();
     try (FakeApiServer again = FakeApiServer.start(port, "n1")) {
       again.put("n1", Annotations.STATE, earlier);
       later(10_000);
-      synchronizer.pass();
+      pass();
       assertThat(again.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":8");
     }
   }
@@ -154,7 +154,7 @@ class SynchronizerTest {
   void whatCannotBeReadStartsEmptyAndIsReplaced(String earlier) throws Exception {
     server.put("n1", Annotations.STATE, earlier);
     event("n1", 3);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":3");
     assertThat(server.annotations("n1").get(Annotations.STATE)).startsWith("{\"version\":2");
   }
@@ -166,13 +166,13 @@ class SynchronizerTest {
     event("gone", 1);
     event("n1", 1);
     event("n2", 2);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
     assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
     assertThat(synchronizer.status("gone").problem()).isEqualTo("there is no such node");
     assertThat(nodes.size()).isEqualTo(3);
     later(400_000);
-    synchronizer.pass();
+    pass();
     assertThat(nodes.all()).containsOnlyKeys("n1", "n2");
   }
 
@@ -192,7 +192,7 @@ class SynchronizerTest {
     event("n2", 2);
     event("n3", 3);
     server.put("n3", "other/key", "kept");
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
     assertThat(server.annotations("n3").get(Annotations.SUMMARY)).contains("\"recentUsage\":3");
     assertThat(synchronizer.status("n1").problem()).contains("a defect");
@@ -204,7 +204,7 @@ class SynchronizerTest {
     nodes = Nodes.many(10);
     synchronizer = fresh();
     event("n1", 5);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
     AtomicInteger requests = new AtomicInteger();
     server.failAll(
@@ -214,15 +214,15 @@ class SynchronizerTest {
         });
     event("n1", 1);
     later(10_000);
-    synchronizer.pass();
+    pass();
     assertThat(synchronizer.status("n1").problem()).isEqualTo("there is no such node");
     later(400_000);
-    synchronizer.pass();
+    pass();
     assertThat(nodes.size()).isZero();
     assertThat(synchronizer.status("n1")).isEqualTo(SyncStatus.NEVER);
     assertThat(requests).hasValue(2);
     later(400_000);
-    synchronizer.pass();
+    pass();
     assertThat(requests).hasValue(2);
   }
 
@@ -231,16 +231,30 @@ class SynchronizerTest {
     nodes = Nodes.many(1);
     synchronizer = fresh();
     event("n1", 1);
-    synchronizer.pass();
+    pass();
     later(400_000);
     event("n2", 2);
-    synchronizer.pass();
+    pass();
     assertThat(nodes.all()).containsOnlyKeys("n2");
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":0");
     later(400_000);
     event("n1", 4);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":4");
+  }
+
+  @Test
+  void aPassEndsBetweenNodesAndTheFlushWritesTheRest() throws Exception {
+    nodes = Nodes.many(10);
+    synchronizer = fresh();
+    event("n1", 1);
+    event("n2", 2);
+    synchronizer.pass(() -> server.writes() > 0);
+    assertThat(server.writes()).isEqualTo(1);
+    assertThat(synchronizer.flush()).isZero();
+    assertThat(server.writes()).isEqualTo(2);
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
+    assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
   }
 
   @Test
@@ -248,7 +262,7 @@ class SynchronizerTest {
     synchronizer =
         new Synchronizer(
             nodes, api, SETTINGS, this::now, System::nanoTime, new Backoff(DEADLINE, () -> 0));
-    synchronizer.pass();
+    pass();
     event("n1", 5);
     assertThat(synchronizer.flush()).isZero();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
@@ -281,6 +295,10 @@ class SynchronizerTest {
 
     @Override
     public void close() {}
+  }
+
+  private void pass() throws InterruptedException {
+    synchronizer.pass(() -> false);
   }
 
   private Instant now() {
