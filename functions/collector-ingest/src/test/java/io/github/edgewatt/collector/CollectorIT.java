@@ -1,11 +1,13 @@
 package io.github.edgewatt.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.edgewatt.fixtures.RealServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,13 +29,16 @@ class CollectorIT {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
   @TempDir static Path folder;
-  private static KubeServer server;
+  private static RealServer server;
+  private static Path kubeconfig;
   private static KubernetesClient client;
 
   @BeforeAll
   static void up() throws Exception {
-    server = KubeServer.up(folder.resolve("kube"));
-    Config config = Config.fromKubeconfig(server.kubeconfig().toFile());
+    server = RealServer.up("kube.sh", folder.resolve("kube"));
+    assumeThat(server.missing()).isEmpty();
+    kubeconfig = Path.of(server.get("KUBECONFIG"));
+    Config config = Config.fromKubeconfig(kubeconfig.toFile());
     client = new KubernetesClientBuilder().withConfig(config).build();
   }
 
@@ -53,9 +58,9 @@ class CollectorIT {
     for (String name : names) {
       createNode(name, Map.of("other/key", "kept"));
     }
-    try (RunningCollector first = RunningCollector.start(names[0], server.kubeconfig());
-        RunningCollector second = RunningCollector.start(names[1], server.kubeconfig());
-        RunningCollector third = RunningCollector.start(names[2], server.kubeconfig())) {
+    try (RunningCollector first = RunningCollector.start(names[0], kubeconfig);
+        RunningCollector second = RunningCollector.start(names[1], kubeconfig);
+        RunningCollector third = RunningCollector.start(names[2], kubeconfig)) {
       RunningCollector[] collectors = {first, second, third};
       for (int i = 0; i < names.length; i++) {
         assertThat(curl(collectors[i], (i + 1) * 10_000, "def" + i)).isEqualTo("ok");
@@ -82,7 +87,7 @@ class CollectorIT {
   @Test
   void theEndWritesWhatIsNewAndTheNextGoesOn() throws Exception {
     createNode("restarted", Map.of());
-    try (RunningCollector before = RunningCollector.start("restarted", server.kubeconfig())) {
+    try (RunningCollector before = RunningCollector.start("restarted", kubeconfig)) {
       await("restarted", SUMMARY, text -> true, INTERVAL);
       curl(before, 10_000, "def");
       long start = System.nanoTime();
@@ -92,7 +97,7 @@ class CollectorIT {
     }
     assertThat(annotations("restarted").get(SUMMARY))
         .contains("\"recentReconfigurationTime\":10000,");
-    try (RunningCollector after = RunningCollector.start("restarted", server.kubeconfig())) {
+    try (RunningCollector after = RunningCollector.start("restarted", kubeconfig)) {
       curl(after, 500.5, "abc");
       Map<String, String> annotations =
           await("restarted", SUMMARY, text -> text.contains("abc"), INTERVAL);
@@ -109,8 +114,8 @@ class CollectorIT {
     createNode(
         "upstreams",
         Map.of(SUMMARY, "{\"recentUsage\":5,\"recentReconfigurationTime\":7,\"version\":1}"));
-    try (RunningCollector corrupt = RunningCollector.start("corrupt", server.kubeconfig());
-        RunningCollector upstreams = RunningCollector.start("upstreams", server.kubeconfig())) {
+    try (RunningCollector corrupt = RunningCollector.start("corrupt", kubeconfig);
+        RunningCollector upstreams = RunningCollector.start("upstreams", kubeconfig)) {
       curl(corrupt, 3, "def");
       curl(upstreams, 4, "def");
       await(
@@ -128,7 +133,7 @@ class CollectorIT {
 
   @Test
   void aNodeThatComesLaterIsWrittenThen() throws Exception {
-    try (RunningCollector collector = RunningCollector.start("late", server.kubeconfig())) {
+    try (RunningCollector collector = RunningCollector.start("late", kubeconfig)) {
       assertThat(curl(collector, 10, "def")).isEqualTo("ok");
       createNode("late", Map.of());
       await("late", SUMMARY, text -> text.contains("\"recentReconfigurationTime\":10,"), INTERVAL);
