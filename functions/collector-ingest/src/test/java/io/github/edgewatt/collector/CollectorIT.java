@@ -92,8 +92,7 @@ class CollectorIT {
       curl(before, 10_000, "def");
       long start = System.nanoTime();
       assertThat(before.terminate()).isEqualTo(RunningCollector.ENDED_BY_SIGTERM);
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isLessThan(INTERVAL.multipliedBy(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(INTERVAL.multipliedBy(3));
     }
     assertThat(annotations("restarted").get(SUMMARY))
         .contains("\"recentReconfigurationTime\":10000,");
