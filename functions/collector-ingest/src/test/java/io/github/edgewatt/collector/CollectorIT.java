@@ -1,11 +1,13 @@
 package io.github.edgewatt.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.edgewatt.fixtures.RealServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,13 +29,16 @@ class CollectorIT {
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
   @TempDir static Path folder;
-  private static KubeServer server;
+  private static RealServer server;
+  private static Path kubeconfig;
   private static KubernetesClient client;
 
   @BeforeAll
   static void up() throws Exception {
-    server = KubeServer.up(folder.resolve("kube"));
-    Config config = Config.fromKubeconfig(server.kubeconfig().toFile());
+    server = RealServer.up("kube.sh", folder.resolve("kube"));
+    assumeThat(server.missing()).isEmpty();
+    kubeconfig = Path.of(server.get("KUBECONFIG"));
+    Config config = Config.fromKubeconfig(kubeconfig.toFile());
     client = new KubernetesClientBuilder().withConfig(config).build();
   }
 
@@ -53,9 +58,9 @@ class CollectorIT {
     for (String name : names) {
       createNode(name, Map.of("other/key", "kept"));
     }
-    try (RunningCollector first = RunningCollector.start(names[0], server.kubeconfig());
-        RunningCollector second = RunningCollector.start(names[1], server.kubeconfig());
-        RunningCollector third = RunningCollector.start(names[2], server.kubeconfig())) {
+    try (RunningCollector first = RunningCollector.start(names[0], kubeconfig);
+        RunningCollector second = RunningCollector.start(names[1], kubeconfig);
+        RunningCollector third = RunningCollector.start(names[2], kubeconfig)) {
       RunningCollector[] collectors = {first, second, third};
       for (int i = 0; i < names.length; i++) {
         assertThat(curl(collectors[i], (i + 1) * 10_000, "def" + i)).isEqualTo("ok");
@@ -73,7 +78,7 @@ class CollectorIT {
                     + "\":{}},\"version\":1}");
         assertThat(annotations).containsEntry("other/key", "kept").hasSize(4);
         assertThat(Instant.parse(annotations.get("fpga-scheduling.io/updated-at")))
-            .isBetween(Instant.now().minusSeconds(30), Instant.now());
+            .isBetween(Instant.now().minusSeconds(120), Instant.now());
       }
       assertThat(first.terminate()).isEqualTo(RunningCollector.ENDED_BY_SIGTERM);
     }
@@ -82,16 +87,16 @@ class CollectorIT {
   @Test
   void theEndWritesWhatIsNewAndTheNextGoesOn() throws Exception {
     createNode("restarted", Map.of());
-    try (RunningCollector before = RunningCollector.start("restarted", server.kubeconfig())) {
+    try (RunningCollector before = RunningCollector.start("restarted", kubeconfig)) {
       await("restarted", SUMMARY, text -> true, INTERVAL);
       curl(before, 10_000, "def");
       long start = System.nanoTime();
       assertThat(before.terminate()).isEqualTo(RunningCollector.ENDED_BY_SIGTERM);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(INTERVAL);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(INTERVAL.multipliedBy(3));
     }
     assertThat(annotations("restarted").get(SUMMARY))
         .contains("\"recentReconfigurationTime\":10000,");
-    try (RunningCollector after = RunningCollector.start("restarted", server.kubeconfig())) {
+    try (RunningCollector after = RunningCollector.start("restarted", kubeconfig)) {
       curl(after, 500.5, "abc");
       Map<String, String> annotations =
           await("restarted", SUMMARY, text -> text.contains("abc"), INTERVAL);
@@ -108,8 +113,8 @@ class CollectorIT {
     createNode(
         "upstreams",
         Map.of(SUMMARY, "{\"recentUsage\":5,\"recentReconfigurationTime\":7,\"version\":1}"));
-    try (RunningCollector corrupt = RunningCollector.start("corrupt", server.kubeconfig());
-        RunningCollector upstreams = RunningCollector.start("upstreams", server.kubeconfig())) {
+    try (RunningCollector corrupt = RunningCollector.start("corrupt", kubeconfig);
+        RunningCollector upstreams = RunningCollector.start("upstreams", kubeconfig)) {
       curl(corrupt, 3, "def");
       curl(upstreams, 4, "def");
       await(
@@ -127,7 +132,7 @@ class CollectorIT {
 
   @Test
   void aNodeThatComesLaterIsWrittenThen() throws Exception {
-    try (RunningCollector collector = RunningCollector.start("late", server.kubeconfig())) {
+    try (RunningCollector collector = RunningCollector.start("late", kubeconfig)) {
       assertThat(curl(collector, 10, "def")).isEqualTo("ok");
       createNode("late", Map.of());
       await("late", SUMMARY, text -> text.contains("\"recentReconfigurationTime\":10,"), INTERVAL);
@@ -154,7 +159,7 @@ class CollectorIT {
 
   private static Map<String, String> await(
       String node, String name, Predicate<String> holds, Duration atMost) throws Exception {
-    long until = System.nanoTime() + atMost.plusSeconds(2).toNanos();
+    long until = System.nanoTime() + atMost.plusSeconds(20).toNanos();
     Map<String, String> all = annotations(node);
     while (!(all.containsKey(name) && holds.test(all.get(name)))) {
       assertThat(System.nanoTime()).as("%s within %s: %s", node, atMost, all).isLessThan(until);

@@ -59,7 +59,7 @@ public final class AnnotationWriter implements AutoCloseable {
     try {
       while (!told.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         try {
-          synchronizer.pass();
+          synchronizer.pass(() -> told.getCount() == 0);
         } catch (RuntimeException e) {
           // A defect must not end the writing for good: the next pass tries again.
           LOG.error("a pass over the nodes failed", e);

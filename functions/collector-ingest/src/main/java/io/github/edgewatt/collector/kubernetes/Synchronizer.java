@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
@@ -50,11 +51,15 @@ final class Synchronizer {
     this.pausedUntilNanos = nanos.getAsLong();
   }
 
-  /** Brings every node up to date that is due. */
-  void pass() throws InterruptedException {
+  /**
+   * Brings every node up to date that is due.
+   *
+   * @param end asked before each node; once it says so, the rest is left to the flush
+   */
+  void pass(BooleanSupplier end) throws InterruptedException {
     meetNodes();
     for (NodeSync sync : syncs.values()) {
-      if (nanos.getAsLong() - pausedUntilNanos < 0) {
+      if (end.getAsBoolean() || nanos.getAsLong() - pausedUntilNanos < 0) {
         return;
       }
       if (sync.due(nanos.getAsLong())) {
@@ -134,6 +139,9 @@ final class Synchronizer {
       sync.dueNanos = nanos.getAsLong() + backoff.regularNanos();
     } catch (ApiException e) {
       failed(sync, e);
+    } catch (RuntimeException e) {
+      // A defect that one node brings to light must not keep the others waiting.
+      failed(sync, new ApiException(Kind.REFUSED, String.valueOf(e), e));
     }
   }
 
@@ -163,7 +171,8 @@ final class Synchronizer {
   private void failed(NodeSync sync, ApiException e) {
     failures.increment();
     if (sync.failed(e.getMessage())) {
-      LOG.warnf("%s: cannot be written, tried again: %s", sync.name, e.getMessage());
+      Throwable defect = e.getCause() instanceof RuntimeException ? e.getCause() : null;
+      LOG.warnf(defect, "%s: cannot be written, tried again: %s", sync.name, e.getMessage());
     }
     long now = nanos.getAsLong();
     sync.dueNanos = now + backoff.afterNanos(sync.failures);
@@ -172,6 +181,10 @@ final class Synchronizer {
       pausedUntilNanos = now + backoff.afterNanos(unreachable);
     } else if (e.kind() == Kind.ABSENT) {
       nodes.drop(sync.name, clock.millis());
+      if (!nodes.has(sync.name)) {
+        // Deleted while busy, it could never be written as idle.
+        syncs.remove(sync.name, sync);
+      }
     }
   }
 }

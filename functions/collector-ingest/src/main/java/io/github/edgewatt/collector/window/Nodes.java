@@ -95,6 +95,11 @@ public final class Nodes {
     return windows.size();
   }
 
+  /** Whether a node is one of those it serves now. */
+  public boolean has(String name) {
+    return windows.containsKey(name);
+  }
+
   /** The one node there is, unless there may be many. */
   public Optional<String> only() {
     return only;

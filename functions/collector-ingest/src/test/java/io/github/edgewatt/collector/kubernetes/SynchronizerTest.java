@@ -11,6 +11,7 @@ import io.github.edgewatt.collector.window.Nodes;
 import io.github.edgewatt.fixtures.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is written, and when, against an API server that does as it is told. */
 @Timeout(60)
 class SynchronizerTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(2);
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final SyncSettings SETTINGS =
       new SyncSettings(
           Duration.ofSeconds(10), Duration.ofSeconds(60), DEADLINE, Duration.ofSeconds(2));
@@ -41,24 +42,24 @@ class SynchronizerTest {
 
   @Test
   void writesAtOnceThenOnChangeThenAsAHeartbeat() throws Exception {
-    synchronizer.pass();
+    pass();
     assertThat(server.writes()).isEqualTo(1);
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":0");
     for (int second = 0; second < 50; second++) {
       later(1_000);
-      synchronizer.pass();
+      pass();
     }
     assertThat(server.writes()).as("nothing has changed").isEqualTo(1);
     event("n1", 7);
     later(10_000);
-    synchronizer.pass();
+    pass();
     assertThat(server.writes()).isEqualTo(2);
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":7");
     later(59_000);
-    synchronizer.pass();
+    pass();
     assertThat(server.writes()).isEqualTo(2);
     later(10_000);
-    synchronizer.pass();
+    pass();
     assertThat(server.writes()).isEqualTo(3);
     assertThat(server.annotations("n1").get(Annotations.UPDATED_AT))
         .isEqualTo(Instant.ofEpochMilli(nowMillis).toString());
@@ -66,18 +67,18 @@ class SynchronizerTest {
 
   @Test
   void aChangeIsWrittenWithinTheIntervalAndNotMoreOften() throws Exception {
-    synchronizer.pass();
+    pass();
     for (int second = 1; second <= 100; second++) {
       event("n1", 1);
       later(1_000);
-      synchronizer.pass();
+      pass();
     }
     assertThat(server.writes()).isBetween(11, 14);
   }
 
   @Test
   void leavesOtherAnnotationsAloneAndPatchesItsOwn() throws Exception {
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1")).containsEntry("other/key", "kept").hasSize(4);
     assertThat(server.lastPatch().header("Content-Type"))
         .startsWith("application/merge-patch+json");
@@ -90,17 +91,17 @@ class SynchronizerTest {
   @ParameterizedTest
   @ValueSource(ints = {409, 500, 503, 422, 403, 429})
   void aRefusedWriteIsTriedAgainAndNothingIsLost(int status) throws Exception {
-    synchronizer.pass();
+    pass();
     AtomicInteger refused = new AtomicInteger();
     server.failWrites(
         () -> refused.getAndIncrement() < 3 ? Fault.status(status, "{\"message\":\"no\"}") : null);
     event("n1", 5);
     later(10_000);
-    synchronizer.pass();
+    pass();
     assertThat(synchronizer.status("n1").problem()).isEqualTo(status + " no");
     for (int i = 0; i < 20 && server.writes() < 2; i++) {
       later(500);
-      synchronizer.pass();
+      pass();
     }
     assertThat(refused).hasValue(4);
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
@@ -111,24 +112,24 @@ class SynchronizerTest {
   @ParameterizedTest
   @ValueSource(strings = {"SILENT", "SLOW", "CLOSED", "HTML", "TRUNCATED", "OVERSIZED"})
   void misbehaviourEndsAtTheDeadlineAndIsTriedAgain(Fault.Kind kind) throws Exception {
-    Fault fault = new Fault(kind, 200, "<html>", Duration.ofSeconds(5));
+    Fault fault = new Fault(kind, 200, "<html>", Duration.ofSeconds(12));
     server.failAll(() -> fault);
     event("n1", 5);
     long start = System.nanoTime();
-    synchronizer.pass();
+    pass();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.multipliedBy(2));
     assertThat(synchronizer.failures()).isEqualTo(1);
     assertThat(synchronizer.status("n1").problem()).isNotEmpty().doesNotContain("\n");
     server.heal();
     later(1_000);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
   }
 
   @Test
   void aServerThatComesLaterIsReadBeforeItIsWritten() throws Exception {
     event("n1", 5);
-    synchronizer.pass();
+    pass();
     String earlier = server.annotations("n1").get(Annotations.STATE);
     int port = server.address().getPort();
     server.close();
@@ -136,14 +137,14 @@ class SynchronizerTest {
     synchronizer = fresh();
     event("n1", 3);
     for (int i = 0; i < 5; i++) {
-      synchronizer.pass();
+      pass();
       later(10_000);
     }
     assertThat(synchronizer.writes()).isZero();
     try (FakeApiServer again = FakeApiServer.start(port, "n1")) {
       again.put("n1", Annotations.STATE, earlier);
       later(10_000);
-      synchronizer.pass();
+      pass();
       assertThat(again.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":8");
     }
   }
@@ -153,7 +154,7 @@ class SynchronizerTest {
   void whatCannotBeReadStartsEmptyAndIsReplaced(String earlier) throws Exception {
     server.put("n1", Annotations.STATE, earlier);
     event("n1", 3);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":3");
     assertThat(server.annotations("n1").get(Annotations.STATE)).startsWith("{\"version\":2");
   }
@@ -165,14 +166,56 @@ class SynchronizerTest {
     event("gone", 1);
     event("n1", 1);
     event("n2", 2);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
     assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
     assertThat(synchronizer.status("gone").problem()).isEqualTo("there is no such node");
     assertThat(nodes.size()).isEqualTo(3);
     later(400_000);
-    synchronizer.pass();
+    pass();
     assertThat(nodes.all()).containsOnlyKeys("n1", "n2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n1", "n2"})
+  void aDefectForOneNodeDoesNotKeepAnotherWaiting(String defective) throws Exception {
+    nodes = Nodes.many(10);
+    synchronizer = fresh(new DefectiveFor(defective, api));
+    event("n1", 1);
+    event("n2", 1);
+    pass();
+    String other = defective.equals("n1") ? "n2" : "n1";
+    assertThat(server.annotations(other).get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
+    assertThat(server.annotations(defective)).containsOnlyKeys("other/key");
+    assertThat(synchronizer.status(defective).problem()).contains("a defect");
+    assertThat(synchronizer.failures()).isEqualTo(1);
+  }
+
+  @Test
+  void aNodeDeletedWhileBusyIsForgottenOnceIdle() throws Exception {
+    nodes = Nodes.many(10);
+    synchronizer = fresh();
+    event("n1", 5);
+    pass();
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
+    AtomicInteger requests = new AtomicInteger();
+    server.failAll(
+        () -> {
+          requests.incrementAndGet();
+          return Fault.status(404, "{}");
+        });
+    event("n1", 1);
+    later(10_000);
+    pass();
+    assertThat(synchronizer.status("n1").problem()).isEqualTo("there is no such node");
+    later(400_000);
+    pass();
+    assertThat(nodes.size()).isZero();
+    assertThat(synchronizer.status("n1")).isEqualTo(SyncStatus.NEVER);
+    assertThat(requests).hasValue(2);
+    later(400_000);
+    pass();
+    assertThat(requests).hasValue(2);
   }
 
   @Test
@@ -180,16 +223,30 @@ class SynchronizerTest {
     nodes = Nodes.many(1);
     synchronizer = fresh();
     event("n1", 1);
-    synchronizer.pass();
+    pass();
     later(400_000);
     event("n2", 2);
-    synchronizer.pass();
+    pass();
     assertThat(nodes.all()).containsOnlyKeys("n2");
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":0");
     later(400_000);
     event("n1", 4);
-    synchronizer.pass();
+    pass();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":4");
+  }
+
+  @Test
+  void aPassEndsBetweenNodesAndTheFlushWritesTheRest() throws Exception {
+    nodes = Nodes.many(10);
+    synchronizer = fresh();
+    event("n1", 1);
+    event("n2", 2);
+    synchronizer.pass(() -> server.writes() > 0);
+    assertThat(server.writes()).isEqualTo(1);
+    assertThat(synchronizer.flush()).isZero();
+    assertThat(server.writes()).isEqualTo(2);
+    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
+    assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
   }
 
   @Test
@@ -197,7 +254,7 @@ class SynchronizerTest {
     synchronizer =
         new Synchronizer(
             nodes, api, SETTINGS, this::now, System::nanoTime, new Backoff(DEADLINE, () -> 0));
-    synchronizer.pass();
+    pass();
     event("n1", 5);
     assertThat(synchronizer.flush()).isZero();
     assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
@@ -208,7 +265,32 @@ class SynchronizerTest {
     long start = System.nanoTime();
     assertThat(synchronizer.flush()).isEqualTo(1);
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isLessThan(SETTINGS.flush().plusSeconds(2));
+        .isLessThan(SETTINGS.flush().plusSeconds(20));
+  }
+
+  /** The API server, but for one node. */
+  private record DefectiveFor(String name, NodeAnnotations api) implements NodeAnnotations {
+    @Override
+    public Map<String, String> read(String node, Duration deadline)
+        throws ApiException, InterruptedException {
+      if (node.equals(name)) {
+        throw new IllegalStateException("a defect");
+      }
+      return api.read(node, deadline);
+    }
+
+    @Override
+    public void write(String node, Map<String, String> annotations, Duration deadline)
+        throws ApiException, InterruptedException {
+      api.write(node, annotations, deadline);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private void pass() throws InterruptedException {
+    synchronizer.pass(() -> false);
   }
 
   private Instant now() {
@@ -216,8 +298,12 @@ class SynchronizerTest {
   }
 
   private Synchronizer fresh() {
+    return fresh(api);
+  }
+
+  private Synchronizer fresh(NodeAnnotations to) {
     Backoff backoff = new Backoff(SETTINGS.interval(), () -> 1);
-    return new Synchronizer(nodes, api, SETTINGS, this::now, () -> nowMillis * 1_000_000, backoff);
+    return new Synchronizer(nodes, to, SETTINGS, this::now, () -> nowMillis * 1_000_000, backoff);
   }
 
   private static KubernetesNodes connect(java.net.URI address) {
