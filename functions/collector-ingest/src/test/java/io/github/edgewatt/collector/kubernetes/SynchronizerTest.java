@@ -2,19 +2,12 @@ package io.github.edgewatt.collector.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.github.edgewatt.collector.event.FpgaEvent;
-import io.github.edgewatt.collector.event.FpgaEvent.Kind;
 import io.github.edgewatt.collector.state.Annotations;
 import io.github.edgewatt.collector.window.Nodes;
 import io.github.edgewatt.fixtures.Fault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,24 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written, and when, against an API server that does as it is told. */
 @Timeout(60)
-class SynchronizerTest {
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
-  private static final SyncSettings SETTINGS =
-      new SyncSettings(
-          Duration.ofSeconds(10), Duration.ofSeconds(60), DEADLINE, Duration.ofSeconds(2));
-
-  private final FakeApiServer server = FakeApiServer.start("n1", "n2");
-  private Nodes nodes = Nodes.one("n1");
-  private long nowMillis = 1_700_000_000_000L;
-  private KubernetesNodes api = connect(server.address());
-  private Synchronizer synchronizer = fresh();
-
-  @AfterEach
-  void stop() {
-    api.close();
-    server.close();
-  }
-
+class SynchronizerTest extends SynchronizerFixture {
   @Test
   void writesAtOnceThenOnChangeThenAsAHeartbeat() throws Exception {
     pass();
@@ -160,96 +136,6 @@ class SynchronizerTest {
   }
 
   @Test
-  void oneNodesFailureDoesNotKeepAnotherWaiting() throws Exception {
-    nodes = Nodes.many(10);
-    synchronizer = fresh();
-    event("gone", 1);
-    event("n1", 1);
-    event("n2", 2);
-    pass();
-    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
-    assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
-    assertThat(synchronizer.status("gone").problem()).isEqualTo("there is no such node");
-    assertThat(nodes.size()).isEqualTo(3);
-    later(400_000);
-    pass();
-    assertThat(nodes.all()).containsOnlyKeys("n1", "n2");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"n1", "n2"})
-  void aDefectForOneNodeDoesNotKeepAnotherWaiting(String defective) throws Exception {
-    nodes = Nodes.many(10);
-    synchronizer = fresh(new DefectiveFor(defective, api));
-    event("n1", 1);
-    event("n2", 1);
-    pass();
-    String other = defective.equals("n1") ? "n2" : "n1";
-    assertThat(server.annotations(other).get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
-    assertThat(server.annotations(defective)).containsOnlyKeys("other/key");
-    assertThat(synchronizer.status(defective).problem()).contains("a defect");
-    assertThat(synchronizer.failures()).isEqualTo(1);
-  }
-
-  @Test
-  void aNodeDeletedWhileBusyIsForgottenOnceIdle() throws Exception {
-    nodes = Nodes.many(10);
-    synchronizer = fresh();
-    event("n1", 5);
-    pass();
-    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":5");
-    AtomicInteger requests = new AtomicInteger();
-    server.failAll(
-        () -> {
-          requests.incrementAndGet();
-          return Fault.status(404, "{}");
-        });
-    event("n1", 1);
-    later(10_000);
-    pass();
-    assertThat(synchronizer.status("n1").problem()).isEqualTo("there is no such node");
-    later(400_000);
-    pass();
-    assertThat(nodes.size()).isZero();
-    assertThat(synchronizer.status("n1")).isEqualTo(SyncStatus.NEVER);
-    assertThat(requests).hasValue(2);
-    later(400_000);
-    pass();
-    assertThat(requests).hasValue(2);
-  }
-
-  @Test
-  void anIdleNodeThatMadeRoomIsWrittenOnceMoreAndComesBack() throws Exception {
-    nodes = Nodes.many(1);
-    synchronizer = fresh();
-    event("n1", 1);
-    pass();
-    later(400_000);
-    event("n2", 2);
-    pass();
-    assertThat(nodes.all()).containsOnlyKeys("n2");
-    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":0");
-    later(400_000);
-    event("n1", 4);
-    pass();
-    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":4");
-  }
-
-  @Test
-  void aPassEndsBetweenNodesAndTheFlushWritesTheRest() throws Exception {
-    nodes = Nodes.many(10);
-    synchronizer = fresh();
-    event("n1", 1);
-    event("n2", 2);
-    synchronizer.pass(() -> server.writes() > 0);
-    assertThat(server.writes()).isEqualTo(1);
-    assertThat(synchronizer.flush()).isZero();
-    assertThat(server.writes()).isEqualTo(2);
-    assertThat(server.annotations("n1").get(Annotations.SUMMARY)).contains("\"recentUsage\":1");
-    assertThat(server.annotations("n2").get(Annotations.SUMMARY)).contains("\"recentUsage\":2");
-  }
-
-  @Test
   void theFlushWritesWhatIsNewAndEndsInTime() throws Exception {
     synchronizer =
         new Synchronizer(
@@ -266,63 +152,5 @@ class SynchronizerTest {
     assertThat(synchronizer.flush()).isEqualTo(1);
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isLessThan(SETTINGS.flush().plusSeconds(20));
-  }
-
-  /** The API server, but for one node. */
-  private record DefectiveFor(String name, NodeAnnotations api) implements NodeAnnotations {
-    @Override
-    public Map<String, String> read(String node, Duration deadline)
-        throws ApiException, InterruptedException {
-      if (node.equals(name)) {
-        throw new IllegalStateException("a defect");
-      }
-      return api.read(node, deadline);
-    }
-
-    @Override
-    public void write(String node, Map<String, String> annotations, Duration deadline)
-        throws ApiException, InterruptedException {
-      api.write(node, annotations, deadline);
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private void pass() throws InterruptedException {
-    synchronizer.pass(() -> false);
-  }
-
-  private Instant now() {
-    return Instant.ofEpochMilli(nowMillis);
-  }
-
-  private Synchronizer fresh() {
-    return fresh(api);
-  }
-
-  private Synchronizer fresh(NodeAnnotations to) {
-    Backoff backoff = new Backoff(SETTINGS.interval(), () -> 1);
-    return new Synchronizer(nodes, to, SETTINGS, this::now, () -> nowMillis * 1_000_000, backoff);
-  }
-
-  private static KubernetesNodes connect(java.net.URI address) {
-    Config config =
-        new ConfigBuilder(Config.empty())
-            .withMasterUrl(address.toString())
-            .withNamespace("x")
-            .build();
-    return new KubernetesNodes(config);
-  }
-
-  private void later(long millis) {
-    nowMillis += millis;
-  }
-
-  private void event(String node, double millis) {
-    nodes.add(
-        node,
-        new FpgaEvent(nowMillis, Kind.USAGE, millis, Optional.empty(), Optional.empty()),
-        nowMillis);
   }
 }
