@@ -49,7 +49,9 @@ final class Soak {
           nanos / MILLION,
           bytes);
     }
-    System.out.printf("the heap has grown by %d KiB since the first million%n", last - first);
+    System.out.printf(
+        "the heap has %s by %d KiB since the first million%n",
+        last < first ? "fallen" : "grown", Math.abs(last - first));
     if (last - first > 1024) {
       System.exit(1);
     }

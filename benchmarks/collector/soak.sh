@@ -35,5 +35,9 @@ for ((million = 1; million <= 10; million++)); do
   first=${first:-$last}
   printf '%10d %14d %12d\n' "$(accepted)" "$last" "$(awk '/VmRSS/ { print $2 }' /proc/$server/status)"
 done
-echo "the heap has grown by $((last - first)) KiB since the first million"
+if [ "$last" -lt "$first" ]; then
+  echo "the heap has fallen by $((first - last)) KiB since the first million"
+else
+  echo "the heap has grown by $((last - first)) KiB since the first million"
+fi
 [ $((last - first)) -le 1024 ]
