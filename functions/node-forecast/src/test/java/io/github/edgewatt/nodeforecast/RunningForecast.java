@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process of the packaged server; closing ends it whatever happened. */
 final class RunningForecast implements AutoCloseable {
+  private static final int START_SECONDS = 60;
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -56,7 +57,13 @@ final class RunningForecast implements AutoCloseable {
   /** Starts it and waits until it answers. */
   static RunningForecast start(String... options) throws IOException, InterruptedException {
     RunningForecast forecast = launch(options);
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!forecast.up()) {
+      if (System.nanoTime() > giveUp) {
+        List<String> said = forecast.said();
+        forecast.close();
+        throw new IllegalStateException("not up in " + START_SECONDS + " s: " + said);
+      }
       if (forecast.process.waitFor(20, TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("ended before it was up: " + forecast.said());
       }

@@ -61,7 +61,7 @@ class StartIT {
       Files.createDirectory(file.getParent());
       TestModels.write(file, TestModels.light());
       while (forecast.send("_/ready", "").statusCode() != 200) {
-        Thread.onSpinWait();
+        Thread.sleep(20);
       }
       assertThat(forecast.send("nodeForecast", "{'rates': {}}").statusCode()).isEqualTo(200);
       assertThat(forecast.terminate()).isEqualTo(143);

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Makes clients of an API server: by the file given, or {@code KUBECONFIG}, or in a pod by its
- * service account. Nothing is connected to yet.
+ * service account, or by {@code ~/.kube/config}. Nothing is connected to yet.
  */
 public final class Clients {
   private static final int CONNECT_MILLIS = 5_000;
@@ -62,8 +62,16 @@ public final class Clients {
     if (environment.containsKey("KUBERNETES_SERVICE_HOST")) {
       return Config.autoConfigure(null);
     }
+    String home = environment.getOrDefault("HOME", "");
+    if (!home.isEmpty()) {
+      Path usual = Path.of(home, ".kube", "config");
+      if (Files.isReadable(usual)) {
+        return read(usual);
+      }
+    }
     throw new IllegalArgumentException(
-        "no Kubernetes: give --kubeconfig FILE, set KUBECONFIG, or run as a pod");
+        "no Kubernetes: give --kubeconfig FILE, set KUBECONFIG, have ~/.kube/config,"
+            + " or run as a pod");
   }
 
   private static Config read(Path file) {

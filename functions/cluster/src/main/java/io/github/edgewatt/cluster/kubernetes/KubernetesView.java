@@ -73,7 +73,7 @@ public final class KubernetesView implements AutoCloseable {
   }
 
   /** Whether changes are being told of now; false while the API server is away. */
-  public boolean watching() {
+  boolean watching() {
     return informers.stream().allMatch(SharedIndexInformer::isWatching);
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class MetricsPoller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MetricsPoller.class);
+  private static final long LOOK_MILLIS = 50;
+  private static final long AGAIN_MILLIS = 1_000;
 
   private final MetricsSource source;
   private final ClusterState state;
@@ -39,20 +42,46 @@ public final class MetricsPoller implements AutoCloseable {
   }
 
   /**
-   * Starts asking, now and then {@code every} after each answer.
+   * Starts asking: when {@code ready}, once more 1 s later, and then {@code every} after each
+   * answer.
    *
    * @param client stays the caller's to close, after this
+   * @param ready whether the state knows the nodes and pods, as figures of others are passed over
    * @param every the pause; 15 s is how often a metrics server measures
    * @param deadline how long one of the two lists may take
    */
   public static MetricsPoller start(
-      KubernetesClient client, ClusterState state, Duration every, Duration deadline) {
+      KubernetesClient client,
+      ClusterState state,
+      BooleanSupplier ready,
+      Duration every,
+      Duration deadline) {
     MetricsSource source = new MetricsApi(client, Clock.systemUTC());
     MetricsPoller poller = new MetricsPoller(source, state, deadline);
-    ScheduledFuture<?> unused =
-        poller.clock.scheduleWithFixedDelay(
-            poller::poll, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    poller.begin(ready, every);
     return poller;
+  }
+
+  /** Looks whether it may begin until it may. */
+  void begin(BooleanSupplier ready, Duration every) {
+    after(LOOK_MILLIS, () -> first(ready, every));
+  }
+
+  private void first(BooleanSupplier ready, Duration every) {
+    if (!ready.getAsBoolean()) {
+      begin(ready, every);
+      return;
+    }
+    // Objects reach the state a little after they were read; figures of others would be lost.
+    after(LOOK_MILLIS, this::poll);
+    after(AGAIN_MILLIS, this::poll);
+    long pause = every.toMillis();
+    ScheduledFuture<?> unused =
+        clock.scheduleWithFixedDelay(this::poll, pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private void after(long millis, Runnable task) {
+    ScheduledFuture<?> unused = clock.schedule(task, millis, TimeUnit.MILLISECONDS);
   }
 
   /** Why the newest answer is missing; empty where it came. */

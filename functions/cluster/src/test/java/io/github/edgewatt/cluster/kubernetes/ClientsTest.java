@@ -55,7 +55,21 @@ class ClientsTest {
   void withoutAnyTheUserIsToldWhatToGive() {
     assertThatThrownBy(() -> Clients.client(Optional.empty(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no Kubernetes: give --kubeconfig FILE, set KUBECONFIG, or run as a pod");
+        .hasMessage(
+            "no Kubernetes: give --kubeconfig FILE, set KUBECONFIG, have ~/.kube/config,"
+                + " or run as a pod");
+  }
+
+  @Test
+  void withoutAnyTheFileThatKubectlReadsCounts() throws IOException {
+    Map<String, String> environment = Map.of("HOME", folder.toString());
+    assertThatThrownBy(() -> Clients.client(Optional.empty(), environment))
+        .hasMessageStartingWith("no Kubernetes: ");
+    Files.createDirectory(folder.resolve(".kube"));
+    write(".kube/config", kubeconfig("http://127.0.0.1:3"));
+    try (KubernetesClient client = Clients.client(Optional.empty(), environment)) {
+      assertThat(client.getMasterUrl().getPort()).isEqualTo(3);
+    }
   }
 
   @Test

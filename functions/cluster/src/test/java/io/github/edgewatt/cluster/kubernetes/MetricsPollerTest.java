@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,7 @@ class MetricsPollerTest {
 
   private final ClusterState state = new ClusterState();
   private final Scripted source = new Scripted();
-  private final MetricsPoller poller = new MetricsPoller(source, state, Duration.ofMillis(200));
+  private final MetricsPoller poller = new MetricsPoller(source, state, Duration.ofSeconds(10));
 
   MetricsPollerTest() {
     for (String name : List.of("a", "b")) {
@@ -92,8 +95,10 @@ class MetricsPollerTest {
   @Test
   void aListThatNeverEndsIsGivenUpInTime() {
     source.hang = true;
-    poller.poll();
-    assertThat(poller.failure()).contains("no answer within 200 ms");
+    try (MetricsPoller hasty = new MetricsPoller(source, state, Duration.ofMillis(200))) {
+      hasty.poll();
+      assertThat(hasty.failure()).contains("no answer within 200 ms");
+    }
     source.hang = false;
     source.nodes.put("a", SECOND);
     poller.poll();
@@ -109,6 +114,42 @@ class MetricsPollerTest {
     assertThat(poller.failure()).contains("stopped");
   }
 
+  @Test
+  void nothingIsAskedBeforeTheNodesAreKnown() throws InterruptedException {
+    CountDownLatch looked = new CountDownLatch(3);
+    AtomicBoolean ready = new AtomicBoolean();
+    source.nodes.put("a", FIRST);
+    poller.begin(
+        () -> {
+          looked.countDown();
+          return ready.get();
+        },
+        Duration.ofHours(1));
+    assertThat(looked.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(source.asked.getCount()).isEqualTo(2);
+    assertThat(poller.failure()).contains("not asked yet");
+    ready.set(true);
+    // Twice: for the nodes that are in the state a little later than they were read.
+    assertThat(source.asked.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void closingEndsTheWaitForTheNodes() throws InterruptedException {
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    CountDownLatch looked = new CountDownLatch(1);
+    poller.begin(
+        () -> {
+          thread.set(Thread.currentThread());
+          looked.countDown();
+          return false;
+        },
+        Duration.ofHours(1));
+    assertThat(looked.await(30, TimeUnit.SECONDS)).isTrue();
+    poller.close();
+    thread.get().join(30_000);
+    assertThat(thread.get().isAlive()).isFalse();
+  }
+
   private Optional<Usage> used(String node) {
     return state.node(node).orElseThrow().usage();
   }
@@ -116,12 +157,14 @@ class MetricsPollerTest {
   private static final class Scripted implements MetricsSource {
     private final Map<String, Usage> nodes = new HashMap<>();
     private final CountDownLatch never = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(2);
     private volatile List<PodUsage> pods = List.of();
     private volatile String nodesFail = "";
     private volatile boolean hang;
 
     @Override
     public Map<String, Usage> nodes() {
+      asked.countDown();
       if (hang) {
         try {
           never.await();

@@ -165,6 +165,8 @@ public final class IpmiPoller implements ClimateView, AutoCloseable {
                     problem == null
                         ? IpmiPage.read(page, clock.instant())
                         : Optional.<Climate>empty())
+            // A page that cannot be read leaves the station to be asked again too.
+            .exceptionally(problem -> Optional.empty())
             .thenAccept(climate -> ended(station, climate));
   }
 

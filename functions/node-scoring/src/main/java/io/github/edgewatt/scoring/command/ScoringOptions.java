@@ -13,7 +13,7 @@ final class ScoringOptions {
   @Option(
       names = "--kubeconfig",
       paramLabel = "FILE",
-      description = "the API server (KUBECONFIG, or a pod's service account)")
+      description = "the API server (KUBECONFIG, a pod's service account, or ~/.kube/config)")
   private Optional<Path> kubeconfig = Optional.empty();
 
   @Option(

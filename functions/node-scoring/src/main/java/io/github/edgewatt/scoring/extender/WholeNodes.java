@@ -24,7 +24,7 @@ public final class WholeNodes {
   }
 
   /** How many there are. */
-  public int count() {
+  int count() {
     return count;
   }
 

@@ -46,7 +46,7 @@ final class QuestionRoutes {
         .post("/explain")
         .handler(context -> explain.answer(context, new Explain(Body.of(context))));
     router.post(ESTIMATOR).handler(context -> context.reroute("/" + NodeScoring.NAME));
-    router.post("/" + NodeScoring.NAME).order(FIRST).handler(this::check);
+    router.post("/" + NodeScoring.NAME).order(FIRST).blockingHandler(this::check, false);
   }
 
   private void check(RoutingContext context) {

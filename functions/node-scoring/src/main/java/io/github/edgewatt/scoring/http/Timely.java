@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 /** Answers calls by a deadline, counted from when the call was read. */
 final class Timely {
   private static final Logger LOG = Logger.getLogger(Timely.class);
+  private static final int SMALL_BYTES = 64 << 10;
 
   private final String name;
   private final Workers workers;
@@ -65,7 +66,7 @@ final class Timely {
         if (seldom.now()) {
           LOG.warnf("/%s: too many calls wait, answering without looking", name);
         }
-        send(Outcome.BUSY, insteadOf());
+        sendInstead(Outcome.BUSY);
         return;
       }
       timer = vertx.setTimer(Math.max(1, deadline.toMillis()), id -> late());
@@ -108,7 +109,19 @@ final class Timely {
         if (seldom.now()) {
           LOG.warnf("/%s took over %d ms, answering without it", name, deadline.toMillis());
         }
-        send(Outcome.LATE, insteadOf());
+        sendInstead(Outcome.LATE);
+      }
+    }
+
+    /** Reads a large call elsewhere: up to 16 MB would keep the other calls waiting. */
+    private void sendInstead(Outcome outcome) {
+      if (context.body().length() <= SMALL_BYTES) {
+        send(outcome, insteadOf());
+      } else {
+        vertx
+            .executeBlocking(this::insteadOf, false)
+            .otherwise(refused -> insteadOf())
+            .onSuccess(reply -> send(outcome, reply));
       }
     }
 

@@ -26,7 +26,7 @@ final class LiveCluster implements ClusterFeed {
   LiveCluster(Optional<Path> kubeconfig, Duration metricsEvery) {
     client = Clients.client(kubeconfig);
     view = KubernetesView.start(client, state);
-    metrics = MetricsPoller.start(client, state, metricsEvery, METRICS_DEADLINE);
+    metrics = MetricsPoller.start(client, state, view::synced, metricsEvery, METRICS_DEADLINE);
   }
 
   @Override

@@ -14,7 +14,7 @@ public interface ScoringConfig {
   @WithDefault("power=1,fpga=1")
   String policy();
 
-  /** The API server; KUBECONFIG or the pod's service account where it is not given. */
+  /** The API server; KUBECONFIG, the pod's service account or ~/.kube/config else. */
   Optional<Path> kubeconfig();
 
   /** A file with a cluster's objects, instead of an API server. */
@@ -30,6 +30,10 @@ public interface ScoringConfig {
   /** Whether FPGA times count by how large they are instead of by rank. */
   @WithDefault("false")
   boolean fpgaMagnitudes();
+
+  /** How old a node's FPGA state may be, where it tells when it was written. */
+  @WithDefault("5m")
+  Duration fpgaAge();
 
   /** Port of ipmi_exporter on nodes; 0 reads no temperatures. */
   @WithDefault("9290")

@@ -20,10 +20,6 @@ final class Settings {
             config.warmUp(),
             power.pendingShare()),
         new FpgaSettings(
-            weights[0],
-            weights[1],
-            weights[2],
-            config.fpgaMagnitudes(),
-            FpgaSettings.DEFAULTS.age()));
+            weights[0], weights[1], weights[2], config.fpgaMagnitudes(), config.fpgaAge()));
   }
 }

@@ -74,6 +74,17 @@ class IpmiPollerTest {
   }
 
   @Test
+  void aNodeWhosePageCannotBeReadIsAskedAgain() {
+    nodes.add(node("n1", "10.0.0.1"));
+    page = null;
+    look(Duration.ZERO);
+    waiting.get(0).complete(null);
+    page = page(22);
+    look(OPTIONS.mostInterval());
+    assertThat(poller.of("n1")).isPresent();
+  }
+
+  @Test
   void readsEachNodeOnceAnInterval() {
     nodes.add(node("n1", "10.0.0.1"));
     nodes.add(node("n2", ""));

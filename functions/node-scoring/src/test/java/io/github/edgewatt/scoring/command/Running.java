@@ -21,6 +21,8 @@ final class Running implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
+  private static final Path EMPTY_HOME = Path.of("target", "empty-home").toAbsolutePath();
+
   private final Process process;
   private final Path out;
   private final Path errors;
@@ -40,6 +42,8 @@ final class Running implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("KUBE"));
+    // An empty one: whoever runs the tests may have a cluster.
+    builder.environment().put("HOME", Files.createDirectories(EMPTY_HOME).toString());
     builder.redirectOutput(out.toFile()).redirectError(errors.toFile());
     return new Running(builder.start(), out, errors);
   }

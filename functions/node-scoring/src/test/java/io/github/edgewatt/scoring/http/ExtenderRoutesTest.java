@@ -24,11 +24,13 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a scheduler meets, with two threads, a queue of two and a deadline of 300 ms. */
+/** What a scheduler meets, with two threads, a queue of two and a deadline of 3 s. */
 @QuarkusTest
+@Timeout(120)
 class ExtenderRoutesTest {
   private static final String POD = "\"Pod\":{\"metadata\":{\"name\":\"p\"}}";
   private static final String NEUTRAL =
@@ -161,8 +163,8 @@ class ExtenderRoutesTest {
 
     long begun = System.nanoTime();
     assertThat(caller.post("/prioritize", TWO).body()).isEqualTo(NEUTRAL);
-    assertThat(System.nanoTime() - begun).isBetween(250_000_000L, 5_000_000_000L);
-    assertThat(caller.post("/filter", TWO).body()).isEqualTo(ALL_PASS);
+    assertThat(System.nanoTime() - begun).isBetween(2_900_000_000L, 30_000_000_000L);
+    assertThat(caller.post("/filter", TWO + " ".repeat(100_000)).body()).isEqualTo(ALL_PASS);
     interrupted.await();
     scorers.use(FakeScorers.BY_NAME);
     assertThat(caller.post("/prioritize", TWO).body()).contains("\"Score\":10");

@@ -33,7 +33,18 @@ class FpgaPlacementIT {
       Map<String, String> environment = Map.of("KUBECONFIG", cluster.kubeconfig());
       try (Launched first = collector("minikube", environment);
           Launched second = collector("minikube-m02", environment);
-          Launched third = collector("minikube-m03", environment)) {
+          Launched third = collector("minikube-m03", environment);
+          Launched scoring =
+              Launched.start(
+                  "node-scoring",
+                  folder,
+                  Map.of(),
+                  "serve",
+                  "--kubeconfig",
+                  cluster.kubeconfig(),
+                  "--policy",
+                  "fpga")) {
+        cluster.schedule(scoring);
         // Ranks (usage, reconfiguration): minikube 2nd and 1st, -m02 3rd and 3rd, -m03 1st and 2nd.
         event(first, "reconfiguration_ms=1000", "bitstream_identifier=def");
         event(first, "duration_ms=4000");
@@ -45,32 +56,22 @@ class FpgaPlacementIT {
         assertThat(states(cluster).get("minikube").get("recentReconfigurationTime").asDouble())
             .isEqualTo(1000);
 
-        try (Launched scoring =
-            Launched.start(
-                "node-scoring",
-                folder,
-                Map.of(),
-                "serve",
-                "--kubeconfig",
-                cluster.kubeconfig(),
-                "--policy",
-                "fpga")) {
-          cluster.schedule(scoring);
-          // def is loaded on minikube: (2*2/3 + 2*3/3 + 1) / 5 = 86, before -m03's 66 and -m02's
-          // 26.
-          cluster.createFile(EXAMPLE, Map.of());
-          assertThat(cluster.placed("nginx")).isEqualTo("minikube");
-          // xyz is loaded on -m03: now it has 86.
-          cluster.createFile(
-              EXAMPLE,
-              Map.of(
-                  "name: nginx-deployment", "name: other",
-                  "app: nginx", "app: other",
-                  "bitstream-identifier: def", "bitstream-identifier: xyz"));
-          assertThat(cluster.placed("other")).isEqualTo("minikube-m03");
-          assertThat(scores(scoring, "def"))
-              .isEqualTo(Map.of("minikube", 86, "minikube-m02", 26, "minikube-m03", 66));
-        }
+        // def is loaded on minikube: (2*2/3 + 2*3/3 + 1) / 5 = 86, before -m03's 66 and -m02's 26.
+        loaded(first, "minikube", "def", cluster);
+        cluster.createFile(EXAMPLE, Map.of());
+        assertThat(cluster.placed("nginx")).isEqualTo("minikube");
+        // xyz is loaded on -m03: now it has 86.
+        loaded(third, "minikube-m03", "xyz", cluster);
+        cluster.createFile(
+            EXAMPLE,
+            Map.of(
+                "name: nginx-deployment", "name: other",
+                "app: nginx", "app: other",
+                "bitstream-identifier: def", "bitstream-identifier: xyz"));
+        assertThat(cluster.placed("other")).isEqualTo("minikube-m03");
+        loaded(first, "minikube", "def", cluster);
+        assertThat(scores(scoring, "def"))
+            .isEqualTo(Map.of("minikube", 86, "minikube-m02", 26, "minikube-m03", 66));
       }
     }
   }
@@ -78,6 +79,17 @@ class FpgaPlacementIT {
   private Launched collector(String node, Map<String, String> environment)
       throws IOException, InterruptedException {
     return Launched.start("collector-ingest", folder, environment, "--node", node);
+  }
+
+  /** Says once more that the node uses the bitstream: it is forgotten after a minute. */
+  private static void loaded(Launched collector, String node, String bitstream, RealCluster cluster)
+      throws IOException, InterruptedException {
+    event(collector, "duration_ms=1", "bitstream_identifier=" + bitstream);
+    RealCluster.await(
+        bitstream + " on " + node,
+        () ->
+            states(cluster).containsKey(node)
+                && states(cluster).get(node).get("recentBitstreamIdentifiers").has(bitstream));
   }
 
   /** The documented command, at the present time. */

@@ -98,7 +98,10 @@ final class RealCluster implements AutoCloseable {
 
   private void createText(String text, Map<String, String> given) {
     Map<String, String> values = new HashMap<>(given);
-    values.put("now", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    values.put("now", now.toString());
+    // Nobody measures again: as if the measurement were young for some minutes longer.
+    values.put("measured", now.plusSeconds(120).toString());
     String filled = text;
     for (Map.Entry<String, String> one : values.entrySet()) {
       filled = filled.replace("${" + one.getKey() + "}", one.getValue());

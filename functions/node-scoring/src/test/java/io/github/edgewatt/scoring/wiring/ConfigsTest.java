@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.edgewatt.scoring.score.PolicyWeights;
 import io.github.edgewatt.scoring.score.ScoringSettings;
+import io.github.edgewatt.scoring.score.fpga.FpgaSettings;
 import io.github.edgewatt.scoring.score.power.PowerMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,15 @@ class ConfigsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void theAgeOfFpgaStatesIsASetting() {
+    Policy fpga = Policy.parse("fpga");
+
+    assertThat(Settings.of(Given.config(), fpga).fpga()).isEqualTo(FpgaSettings.DEFAULTS);
+    assertThat(Settings.of(Given.config("fpga-age=90s"), fpga).fpga().age())
+        .isEqualTo(Duration.ofSeconds(90));
   }
 
   @ParameterizedTest

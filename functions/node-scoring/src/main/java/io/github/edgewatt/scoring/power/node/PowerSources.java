@@ -6,6 +6,7 @@ import io.github.edgewatt.cluster.Node;
 import io.github.edgewatt.scoring.power.PowerSource;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Who knows nodes' watts. Annotations go before labels of the same key.
@@ -28,6 +29,7 @@ import java.util.Set;
  * gives equal sources as one object. Safe to share between threads.
  */
 public final class PowerSources {
+  private static final Logger LOG = Logger.getLogger(PowerSources.class);
   private static final int MOST_NODES = 20_000;
 
   private record Known(
@@ -63,6 +65,9 @@ public final class PowerSources {
             choice.source().map(source -> same.get(source, first -> first)),
             choice.why(),
             choice.warning());
+    if (!shared.warning().isEmpty()) {
+      LOG.warn(node.name() + ": " + shared.warning());
+    }
     byNode.put(node.name(), new Known(node.labels(), node.annotations(), shared));
     return shared;
   }

@@ -51,7 +51,7 @@ public final class Memo<V> {
   }
 
   /** How many entries it holds, those of both generations counted twice. */
-  public int size() {
+  int size() {
     return younger.size() + older.size();
   }
 

@@ -188,7 +188,7 @@ class CachingPredictorFaultsTest {
             callers.submit(() -> predictor.predict(List.of(Sources.at(bench.source, 0.5)))));
       }
       while (model.batches().isEmpty()) {
-        Thread.onSpinWait();
+        Thread.sleep(20);
       }
       model.release(model.last());
       for (Future<List<Watts>> answer : answers) {
@@ -210,6 +210,6 @@ class CachingPredictorFaultsTest {
     assertThat(predictor.predict(List.of(Sources.at(bench.source, 0.5))).get(0).origin())
         .isEqualTo(Origin.FALLBACK);
     Duration took = Duration.ofNanos(System.nanoTime() - started);
-    assertThat(took).isBetween(DEADLINE, DEADLINE.multipliedBy(20));
+    assertThat(took).isBetween(DEADLINE, Duration.ofSeconds(30));
   }
 }

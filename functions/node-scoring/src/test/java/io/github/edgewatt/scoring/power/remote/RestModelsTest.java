@@ -33,7 +33,7 @@ class RestModelsTest {
   @BeforeEach
   void start() {
     server = StandInServer.start(request -> Reply.json(200, body));
-    models = new RemoteModels(Duration.ofSeconds(3));
+    models = new RemoteModels(Duration.ofSeconds(8));
   }
 
   @AfterEach

@@ -51,7 +51,7 @@ class TensorflowGrpcRecoveryTest {
     Server server = start(0);
     int port = server.getPort();
     PowerSource source = Sources.frugal(Kind.TENSORFLOW_GRPC, "127.0.0.1", port);
-    try (RemoteModels models = new RemoteModels(Duration.ofSeconds(2))) {
+    try (RemoteModels models = new RemoteModels(Duration.ofSeconds(8))) {
       float[][] rows = {{0.5f, 0, 0, 0}};
       assertThat(models.watts(source, rows).get(20, TimeUnit.SECONDS)).containsExactly(0.5);
       server.shutdownNow().awaitTermination(20, TimeUnit.SECONDS);

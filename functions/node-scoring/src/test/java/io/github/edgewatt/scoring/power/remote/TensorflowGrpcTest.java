@@ -79,7 +79,7 @@ class TensorflowGrpcTest {
                   channels.add(channel);
                   return channel;
                 }),
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(8));
   }
 
   @AfterEach
