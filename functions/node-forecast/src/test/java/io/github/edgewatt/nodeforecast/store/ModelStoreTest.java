@@ -7,17 +7,12 @@ import io.github.edgewatt.nodeforecast.TestModels;
 import io.github.edgewatt.nodeforecast.protocol.Refused;
 import io.github.edgewatt.nodeforecast.store.FileState.Status;
 import io.github.edgewatt.nodeforecast.store.ModelStore.Bounds;
-import io.github.edgewatt.nodeforecast.store.ModelStore.ReloadLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,54 +25,10 @@ class ModelStoreTest {
   private static final Instant LATER = TestModels.TRAINED.plusSeconds(60);
 
   @TempDir private Path folder;
-  private final Hand clock = new Hand();
-  private final Lines log = new Lines();
+  private final HandClock clock = new HandClock();
+  private final ReloadLines log = new ReloadLines();
   private ModelStore store;
   private Path file;
-
-  /** A clock moved by hand. */
-  private static final class Hand extends Clock {
-    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    void pass(long seconds) {
-      now = now.plusSeconds(seconds);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  private static final class Lines implements ReloadLog {
-    private final List<String> lines = new ArrayList<>();
-
-    @Override
-    public void serving(String line) {
-      lines.add(line);
-    }
-
-    @Override
-    public void refused(String line) {
-      lines.add("! " + line);
-    }
-
-    List<String> taken() {
-      List<String> taken = List.copyOf(lines);
-      lines.clear();
-      return taken;
-    }
-  }
 
   @BeforeEach
   void serveOne() throws IOException {
