@@ -74,9 +74,6 @@ record Stack(JsonNode root) {
     body.set("annotations", function.get("annotations"));
     body.set("limits", function.get("limits"));
     body.set("requests", function.get("requests"));
-    if (function.has("secrets")) {
-      body.set("secrets", function.get("secrets"));
-    }
     body.set("readOnlyRootFilesystem", function.get("readonly_root_filesystem"));
     return body;
   }
