@@ -1,6 +1,6 @@
 package io.github.edgewatt.scoring.wiring;
 
-import io.github.edgewatt.scoring.power.curve.PowerCurves;
+import io.github.edgewatt.forecaster.curve.PowerCurves;
 import java.nio.file.Path;
 import java.util.List;
 

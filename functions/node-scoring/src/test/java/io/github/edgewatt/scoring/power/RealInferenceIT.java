@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.edgewatt.cluster.Node;
 import io.github.edgewatt.fixtures.RealServer;
+import io.github.edgewatt.forecaster.curve.PowerCurves;
 import io.github.edgewatt.scoring.power.Watts.Origin;
 import io.github.edgewatt.scoring.power.cache.CachingPredictor;
 import io.github.edgewatt.scoring.power.cache.PredictorOptions;
-import io.github.edgewatt.scoring.power.curve.PowerCurves;
 import io.github.edgewatt.scoring.power.node.PowerSources;
 import io.github.edgewatt.scoring.power.node.SourceChoice;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.edgewatt.scoring.power.cache;
 
+import io.github.edgewatt.forecaster.curve.PowerCurves;
 import io.github.edgewatt.scoring.power.PowerPredictor;
 import io.github.edgewatt.scoring.power.PowerQuestion;
 import io.github.edgewatt.scoring.power.Watts;
-import io.github.edgewatt.scoring.power.curve.PowerCurves;
 import io.github.edgewatt.scoring.power.remote.PowerModel;
 import io.github.edgewatt.scoring.power.remote.RemoteModels;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.github.edgewatt.scoring.power.cache;
 
+import io.github.edgewatt.forecaster.curve.PowerCurves;
 import io.github.edgewatt.scoring.power.PowerPoint;
 import io.github.edgewatt.scoring.power.PowerQuestion;
 import io.github.edgewatt.scoring.power.PowerSource;
 import io.github.edgewatt.scoring.power.Watts;
 import io.github.edgewatt.scoring.power.cache.AskedSource.Spot;
-import io.github.edgewatt.scoring.power.curve.PowerCurves;
 import io.github.edgewatt.scoring.power.remote.PowerModel;
 import java.util.ArrayList;
 import java.util.Arrays;

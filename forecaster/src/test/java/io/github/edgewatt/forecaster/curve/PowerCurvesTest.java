@@ -1,11 +1,10 @@
-package io.github.edgewatt.scoring.power.curve;
+package io.github.edgewatt.forecaster.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.edgewatt.dataset.DatasetException;
-import io.github.edgewatt.forecaster.curve.PowerCurve;
 import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.feature.Target;
 import io.github.edgewatt.forecaster.model.TrainedModel;

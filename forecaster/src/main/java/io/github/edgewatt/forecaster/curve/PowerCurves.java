@@ -1,7 +1,6 @@
-package io.github.edgewatt.scoring.power.curve;
+package io.github.edgewatt.forecaster.curve;
 
 import io.github.edgewatt.dataset.DatasetException;
-import io.github.edgewatt.forecaster.curve.PowerCurve;
 import io.github.edgewatt.forecaster.feature.NodeType;
 import io.github.edgewatt.forecaster.model.TrainedModel;
 import io.github.edgewatt.forecaster.model.file.ModelFile;

@@ -1,4 +1,4 @@
-package io.github.edgewatt.scoring.power.curve;
+package io.github.edgewatt.forecaster.curve;
 
 import io.github.edgewatt.forecaster.feature.CpuPhysics;
 import io.github.edgewatt.forecaster.feature.Idle;

@@ -1,0 +1,2 @@
+/** Events as the galileo context publishes and reads them. */
+package io.github.edgewatt.steering.events;

@@ -1,0 +1,2 @@
+/** What the functions that steer traffic and replicas share. */
+package io.github.edgewatt.steering;

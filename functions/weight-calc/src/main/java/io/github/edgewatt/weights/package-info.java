@@ -1,0 +1,2 @@
+/** Load-balancer weights: how each zone's gateway splits the requests of each function. */
+package io.github.edgewatt.weights;
