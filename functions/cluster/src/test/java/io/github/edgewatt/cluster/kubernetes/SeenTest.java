@@ -12,8 +12,13 @@ import io.github.edgewatt.cluster.snapshot.ZoneNode;
 import org.junit.jupiter.api.Test;
 
 class SeenTest {
+  /** What begins with a brace is taken for JSON. */
+  private static <T> T read(String yaml, Class<T> type) {
+    return Serialization.unmarshal("---\n" + yaml, type);
+  }
+
   private static SeenPod pod(String yaml) {
-    return Seen.pod(Serialization.unmarshal(yaml, Pod.class)).orElseThrow();
+    return Seen.pod(read(yaml, Pod.class)).orElseThrow();
   }
 
   @Test
@@ -33,10 +38,7 @@ class SeenTest {
                     + " status: {phase: Running}}")
                 .phase())
         .isEqualTo(Phase.ENDING);
-    assertThat(
-            Seen.pod(
-                Serialization.unmarshal(
-                    "{metadata: {name: p, uid: u}, status: {phase: Failed}}", Pod.class)))
+    assertThat(Seen.pod(read("{metadata: {name: p, uid: u}, status: {phase: Failed}}", Pod.class)))
         .isEmpty();
   }
 
@@ -74,7 +76,7 @@ class SeenTest {
   void aNodeHasRoomAZoneAndAType() {
     ZoneNode node =
         Seen.node(
-            Serialization.unmarshal(
+            read(
                 "{metadata: {name: n, labels: {ether.edgerun.io/zone: a,"
                     + " topology.kubernetes.io/zone: b, node-role.kubernetes.io/worker: 'true',"
                     + " edgewatt.io/node-type: X}, annotations: {edgewatt.io/node-type: Y}},"
@@ -92,7 +94,7 @@ class SeenTest {
   void aNodeThatIsCordonedIsNoWorker() {
     ZoneNode node =
         Seen.node(
-            Serialization.unmarshal(
+            read(
                 "{metadata: {name: n, labels: {node-role.kubernetes.io/worker: 'true'}},"
                     + " spec: {unschedulable: true}, status: {allocatable: {cpu: 1500m}}}",
                 Node.class));
