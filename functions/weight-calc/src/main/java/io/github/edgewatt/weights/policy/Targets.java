@@ -118,11 +118,6 @@ final class Targets {
     return -1;
   }
 
-  /** Which of the hosts has its gateway at an address; -1 where none has. */
-  int hostAt(String address) {
-    return Arrays.asList(gateways).indexOf(address);
-  }
-
   /** Where a host is among the other zones that a zone can send to. */
   int place(int zone, int host) {
     int without = host(zone);
