@@ -53,8 +53,7 @@ class StartIT {
 
   @Test
   void answersSnapshotsWithoutADaemon() throws Exception {
-    try (RunningWeights running =
-        RunningWeights.serve(Map.of("osmotic_lb_opt_daemon", "false"))) {
+    try (RunningWeights running = RunningWeights.serve(Map.of("osmotic_lb_opt_daemon", "false"))) {
       assertThat(running.get("_/ready").statusCode()).isEqualTo(200);
       assertThat(running.get("state").body())
           .isEqualTo("{\"policy\":\"logistic\",\"daemon\":false}");

@@ -67,7 +67,11 @@ final class Testbed implements AutoCloseable {
                     "ram",
                     "4000000",
                     "labels",
-                    "{\"" + ZONE + "\":\"zone-" + zone + "\",\"node-role.kubernetes.io/worker\":\"true\"}",
+                    "{\""
+                        + ZONE
+                        + "\":\"zone-"
+                        + zone
+                        + "\",\"node-role.kubernetes.io/worker\":\"true\"}",
                     "allocatable",
                     "{\"cpu\":\"4\",\"memory\":\"3Gi\",\"pods\":\"110\"}"));
           }
@@ -133,8 +137,7 @@ final class Testbed implements AutoCloseable {
   /** Hears events from now on. */
   final class Subscriber implements AutoCloseable {
     private final RedisClient client = RedisClient.create(uri());
-    private final StatefulRedisPubSubConnection<String, String> connection =
-        client.connectPubSub();
+    private final StatefulRedisPubSubConnection<String, String> connection = client.connectPubSub();
     final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     Subscriber() {

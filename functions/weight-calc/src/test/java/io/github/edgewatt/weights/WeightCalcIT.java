@@ -49,8 +49,7 @@ class WeightCalcIT {
     bed.etcdctl("put", "golb/elsewhere", "x");
     try (Testbed.Subscriber subscriber = bed.new Subscriber();
         StandInServer influx =
-            StandInServer.start(
-                request -> new StandInServer.Reply(204, Map.of(), new byte[0]));
+            StandInServer.start(request -> new StandInServer.Reply(204, Map.of(), new byte[0]));
         RunningWeights running =
             RunningWeights.serve(
                 bed.variables(
@@ -103,8 +102,11 @@ class WeightCalcIT {
       bed.pod("delete", "resnet-1", "res-net", "fn", "a", "10.0.1.7");
       await("only the gateway", () -> ips("zone-a", "res_net").equals(List.of("10.0.2.1:8080")));
       bed.pod("delete", "resnet-2", "res-net", "fn", "b", "10.0.2.7");
-      await("stale keys", () -> bed.etcdctl("get", "--prefix", "--keys-only", "golb/function/")
-          .equals("golb/function/zone-a/never_seen"));
+      await(
+          "stale keys",
+          () ->
+              bed.etcdctl("get", "--prefix", "--keys-only", "golb/function/")
+                  .equals("golb/function/zone-a/never_seen"));
       assertThat(bed.weights("zone-a", "never_seen")).isEqualTo("{\"ips\":[],\"weights\":[]}");
       assertThat(bed.etcdctl("get", "--print-value-only", "golb/elsewhere")).isEqualTo("x");
       assertThat(running.terminate()).isEqualTo(143);
@@ -143,13 +145,14 @@ class WeightCalcIT {
       bed.gateways();
       bed.pod("running", "two-1", "two", "fn", "a", "10.0.1.8");
       await("written", () -> bed.weights("zone-a", "two").contains("10.0.1.8"));
-      await("the same leader", () -> follower.state().path("leader").equals(leader.state().path("process")));
+      await(
+          "the same leader",
+          () -> follower.state().path("leader").equals(leader.state().path("process")));
       assertThat(follower.state().at("/rounds/done").asInt()).isZero();
 
       leader.kill();
       bed.pod("running", "two-2", "two", "fn", "a", "10.0.1.9");
-      double seconds =
-          await("taken over", () -> bed.weights("zone-a", "two").contains("10.0.1.9"));
+      double seconds = await("taken over", () -> bed.weights("zone-a", "two").contains("10.0.1.9"));
       System.out.printf("a leader was killed; the other had written after %.1f s%n", seconds);
       assertThat(follower.state().path("leading").asBoolean()).isTrue();
     }
@@ -179,8 +182,7 @@ class WeightCalcIT {
       await("etcd is away", () -> running.get("_/ready").body().contains("etcd"));
       bed.pod("running", "three-2", "three", "fn", "a", "10.0.1.11");
       bed.etcd.tell("back");
-      double etcd =
-          await("after etcd", () -> bed.weights("zone-a", "three").contains("10.0.1.11"));
+      double etcd = await("after etcd", () -> bed.weights("zone-a", "three").contains("10.0.1.11"));
       System.out.printf("etcd came back; weights were right after %.1f s%n", etcd);
 
       bed.redis.tell("away");
@@ -203,7 +205,8 @@ class WeightCalcIT {
         new ProcessBuilder(
                 "redis-cli", "-p", bed.redis.get("port"), "pubsub", "numsub", "galileo/events")
             .start();
-    String said = new String(cli.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said =
+        new String(cli.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     return !said.strip().endsWith("0");
   }
 
