@@ -1,0 +1,68 @@
+package io.github.edgewatt.weights.wiring;
+
+import io.github.edgewatt.cluster.live.LiveCluster;
+import io.github.edgewatt.cluster.live.LiveOptions;
+import io.github.edgewatt.cluster.redis.RedisSettings;
+import io.github.edgewatt.cluster.settings.Environment;
+import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
+import io.github.edgewatt.cluster.sources.Sources;
+import io.github.edgewatt.forecaster.curve.PowerCurves;
+import io.github.edgewatt.steering.energy.EnergyPerRequest;
+import io.github.edgewatt.weights.decision.Decider;
+import io.github.edgewatt.weights.policy.Policies;
+import io.github.edgewatt.weights.settings.WeightSettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * All settings, read and checked.
+ *
+ * @param environment where they came from
+ * @param settings of weights
+ * @param live how much the view keeps
+ * @param redis where events go
+ * @param decider decides by the policy they name
+ */
+public record Plan(
+    Environment environment,
+    WeightSettings settings,
+    LiveOptions live,
+    RedisSettings redis,
+    Decider decider) {
+
+  /**
+   * Reads all settings, and the files they name.
+   *
+   * @throws IllegalArgumentException one line that names what cannot be used
+   */
+  public static Plan of(Environment environment) {
+    WeightSettings settings = WeightSettings.of(environment);
+    PowerCurves curves =
+        settings.models().isEmpty() ? PowerCurves.NONE : PowerCurves.read(settings.models());
+    return new Plan(
+        environment,
+        settings,
+        LiveOptions.of(environment),
+        RedisSettings.of(environment),
+        new Decider(Policies.of(environment), energy(curves), settings.zones()));
+  }
+
+  private static Function<SnapshotIndex, EnergyPerRequest> energy(PowerCurves curves) {
+    if (curves.nodeTypes().isEmpty()) {
+      return index -> EnergyPerRequest.UNKNOWN;
+    }
+    return index -> EnergyPerRequest.UNKNOWN;
+  }
+
+  /**
+   * Reads all settings likewise, and those of the sources, to refuse them before a server starts.
+   */
+  public static void check(Environment environment) {
+    Plan plan = of(environment);
+    List<String> sources = environment.list("edgewatt_cluster_sources");
+    if (plan.settings.daemon() && !sources.stream().allMatch("redis"::equalsIgnoreCase)) {
+      Sources.start(environment, new LiveCluster(plan.live), Clock.systemUTC()).close();
+    }
+  }
+}
