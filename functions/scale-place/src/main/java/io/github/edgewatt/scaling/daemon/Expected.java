@@ -2,9 +2,7 @@ package io.github.edgewatt.scaling.daemon;
 
 import io.github.edgewatt.cluster.snapshot.FunctionPod;
 import io.github.edgewatt.cluster.snapshot.FunctionPod.Phase;
-import io.github.edgewatt.cluster.snapshot.Resources;
 import io.github.edgewatt.cluster.snapshot.Snapshot;
-import io.github.edgewatt.cluster.snapshot.ZoneNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,53 +109,30 @@ public record Expected(Map<String, FunctionPod> made, Map<String, Instant> ended
   }
 
   /**
-   * The snapshot as it should be: pods that were made are in it as pending, pods that were told to
-   * end as ending. A pending pod that is on no node yet counts where most CPU is free in its zone:
-   * it takes room, and it will come.
+   * The snapshot as it should be: pods that were made are in it as pending, on no node yet, and
+   * pods that were told to end as ending.
    */
   public Snapshot correct(Snapshot snapshot) {
     Expected still = after(snapshot);
-    Map<String, Resources> more = new HashMap<>();
     List<FunctionPod> pods = new ArrayList<>();
     for (FunctionPod pod : snapshot.pods()) {
-      pods.add(still.ended.containsKey(pod.uid()) ? with(pod, pod.node(), Phase.ENDING) : pod);
+      pods.add(still.ended.containsKey(pod.uid()) ? ending(pod) : pod);
     }
     Set<String> hidden = still.seenOfOwners(snapshot);
     still.made.values().stream()
         .filter(pod -> !hidden.contains(HIDDEN + key(pod)))
         .sorted(Comparator.comparing(FunctionPod::name))
         .forEach(pods::add);
-    pods.replaceAll(pod -> pod.node().isEmpty() ? placed(pod, snapshot, more) : pod);
     pods.sort(Comparator.comparing(FunctionPod::name));
-    List<ZoneNode> nodes = new ArrayList<>(snapshot.nodes());
-    nodes.replaceAll(node -> with(node, more.getOrDefault(node.name(), Resources.NONE)));
     return new Snapshot(
         snapshot.at(),
         snapshot.lookback(),
-        nodes,
+        snapshot.nodes(),
         pods,
         snapshot.gateways(),
         snapshot.latencies(),
         snapshot.traces(),
         snapshot.traffic());
-  }
-
-  private static FunctionPod placed(
-      FunctionPod pod, Snapshot snapshot, Map<String, Resources> more) {
-    Optional<ZoneNode> node =
-        snapshot.nodes().stream()
-            .filter(one -> one.worker() && one.zone().equals(pod.zone()))
-            .max(
-                Comparator.comparingDouble(
-                    one ->
-                        one.allocatable().cores()
-                            - one.requested().cores()
-                            - more.getOrDefault(one.name(), Resources.NONE).cores()));
-    if (node.isEmpty()) {
-      return pod;
-    }
-    more.merge(node.get().name(), pod.requests(), Resources::plus);
-    return with(pod, node.get().name(), pod.phase());
   }
 
   private static String key(FunctionPod pod) {
@@ -169,32 +143,17 @@ public record Expected(Map<String, FunctionPod> made, Map<String, Instant> ended
     return pod.namespace() + "/" + pod.owner();
   }
 
-  private static ZoneNode with(ZoneNode node, Resources more) {
-    return more.equals(Resources.NONE)
-        ? node
-        : new ZoneNode(
-            node.name(),
-            node.zone(),
-            node.type(),
-            node.worker(),
-            node.cores(),
-            node.allocatable(),
-            node.requested().plus(more),
-            node.cpuShare(),
-            node.watts());
-  }
-
-  private static FunctionPod with(FunctionPod pod, String node, Phase phase) {
+  private static FunctionPod ending(FunctionPod pod) {
     return new FunctionPod(
         pod.uid(),
         pod.namespace(),
         pod.name(),
         pod.function(),
         pod.zone(),
-        node,
+        pod.node(),
         pod.address(),
         pod.port(),
-        phase,
+        Phase.ENDING,
         pod.requests(),
         pod.container(),
         pod.image(),

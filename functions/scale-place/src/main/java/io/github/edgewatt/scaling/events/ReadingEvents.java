@@ -29,6 +29,11 @@ public final class ReadingEvents {
 
   /** The value of a reading's event: its fields, then {@code ts}. */
   static ObjectNode value(Reading reading, Instant at) {
+    return fields(reading).put("ts", ScaleSchedule.seconds(at));
+  }
+
+  /** A reading's fields as JSON; numbers that are not known are null. */
+  public static ObjectNode fields(Reading reading) {
     ObjectNode value = JsonNodeFactory.instance.objectNode();
     reading
         .fields()
@@ -45,6 +50,6 @@ public final class ReadingEvents {
                 value.put(name, String.valueOf(field));
               }
             });
-    return value.put("ts", ScaleSchedule.seconds(at));
+    return value;
   }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.edgewatt.cluster.snapshot.FunctionPod;
 import io.github.edgewatt.cluster.snapshot.FunctionPod.Phase;
 import io.github.edgewatt.cluster.snapshot.Snapshot;
-import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +15,12 @@ class ExpectedTest {
   private static final FunctionPod MADE = pod("made", "a", "", Phase.PENDING, "", NOW);
 
   @Test
-  void aPodThatIsNotSeenYetCountsAsPendingAndTakesRoom() {
+  void aPodThatIsNotSeenYetIsPending() {
     Snapshot corrected = Expected.NONE.with(MADE).correct(snapshot(NOW, pod("one", "a")));
     assertThat(names(corrected)).containsExactly("made", "one");
     FunctionPod made = corrected.pods().get(0);
     assertThat(made.phase()).isEqualTo(Phase.PENDING);
-    assertThat(made.node()).isEqualTo("a-2");
-    assertThat(corrected.nodes().get(1).requested().cores()).isEqualTo(2.25);
-    SnapshotIndex index = SnapshotIndex.of(corrected);
-    assertThat(index.pods(index.function("resnet_50"), index.zone("a"))).hasSize(2);
+    assertThat(made.node()).isEmpty();
   }
 
   @Test
@@ -54,19 +50,6 @@ class ExpectedTest {
     assertThat(expected.after(snapshot(NOW, pod("two", "a")))).isEqualTo(Expected.NONE);
     Snapshot late = snapshot(NOW.plusSeconds(61), one);
     assertThat(expected.correct(late)).isEqualTo(late);
-  }
-
-  @Test
-  void pendingPodsOnNoNodeAreSpreadByTheRoomThereIs() {
-    Snapshot corrected =
-        Expected.NONE.correct(
-            snapshot(
-                NOW,
-                pod("p1", "a", "", Phase.PENDING, "", NOW),
-                pod("p2", "a", "", Phase.PENDING, "", NOW),
-                pod("p3", "c", "", Phase.PENDING, "", NOW)));
-    assertThat(corrected.pods()).extracting(FunctionPod::node).containsExactly("a-2", "a-2", "");
-    assertThat(corrected.nodes().get(1).requested().cores()).isEqualTo(2.5);
   }
 
   @Test

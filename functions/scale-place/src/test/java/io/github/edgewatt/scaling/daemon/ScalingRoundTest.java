@@ -63,9 +63,10 @@ class ScalingRoundTest {
     round.run();
     assertThat(memories.get(1).low()).containsEntry("resnet_50 a", NOW);
     SnapshotIndex second = seen.get(1);
-    List<FunctionPod> inZoneB = second.pods(second.function("resnet_50"), second.zone("b"));
-    assertThat(inZoneB).extracting(FunctionPod::phase).containsExactly(Phase.PENDING);
-    assertThat(inZoneB.get(0).name()).startsWith("resnet-50-deployment-");
+    FunctionPod made = second.snapshot().pods().get(1);
+    assertThat(made.name()).startsWith("resnet-50-deployment-");
+    assertThat(made.zone()).isEqualTo("b");
+    assertThat(made.phase()).isEqualTo(Phase.PENDING);
     assertThat(second.pod(0).phase()).isEqualTo(Phase.ENDING);
   }
 
@@ -74,7 +75,7 @@ class ScalingRoundTest {
     ScalingRound round = round(true);
     round.run();
     round.run();
-    assertThat(seen.get(1).podCount()).isEqualTo(seen.get(0).podCount());
+    assertThat(seen.get(1).snapshot().pods()).hasSize(1);
     assertThat(seen.get(1).pod(0).phase()).isEqualTo(Phase.RUNNING);
     assertThat(events).hasSize(6);
   }
@@ -111,7 +112,7 @@ class ScalingRoundTest {
         .containsExactly("api_pressure", "scale_schedule_failed", "scale_schedule_failed");
     assertThat(round.counts().failed()).isEqualTo(2);
     round.run();
-    assertThat(seen.get(1).podCount()).isEqualTo(1);
+    assertThat(seen.get(1).snapshot().pods()).hasSize(1);
   }
 
   private ScalingRound round(boolean dryRun) {
