@@ -4,10 +4,13 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.edgewatt.cluster.settings.Environment;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +23,8 @@ public final class Clients {
   private static final int REQUEST_MILLIS = 10_000;
   private static final int REQUEST_RETRIES = 2;
   private static final int RECONNECT_MILLIS = 1_000;
+  private static final String SERVICE_HOST = "KUBERNETES_SERVICE_HOST";
+  private static final String MODE = "schedule_scale_opt_k8s_config";
 
   private Clients() {}
 
@@ -31,6 +36,34 @@ public final class Clients {
    */
   public static KubernetesClient client(Optional<Path> kubeconfig) {
     return client(kubeconfig, System.getenv());
+  }
+
+  /**
+   * A client by {@code edgewatt_cluster_kubeconfig} and {@code schedule_scale_opt_k8s_config}:
+   * {@code local} is a file (the one named, or the usual ones), {@code in_cluster} the pod's
+   * service account; not set, the first of both that is there.
+   *
+   * @throws IllegalArgumentException one line where there is none or it cannot be used
+   */
+  public static KubernetesClient client(Environment environment) {
+    Map<String, String> usual = new HashMap<>();
+    for (String name : List.of("KUBECONFIG", "HOME", SERVICE_HOST)) {
+      environment.text(name).ifPresent(value -> usual.put(name, value));
+    }
+    Optional<Path> kubeconfig = environment.text("edgewatt_cluster_kubeconfig").map(Path::of);
+    String mode = environment.choice(MODE, "", List.of("", "local", "in_cluster"));
+    if (mode.equals("local")) {
+      usual.remove(SERVICE_HOST);
+    }
+    if (mode.equals("in_cluster")) {
+      if (!usual.containsKey(SERVICE_HOST)) {
+        throw new IllegalArgumentException(
+            MODE + " is 'in_cluster': this is no pod of a cluster, set it to local");
+      }
+      usual.remove("KUBECONFIG");
+      kubeconfig = Optional.empty();
+    }
+    return client(kubeconfig, usual);
   }
 
   static KubernetesClient client(Optional<Path> kubeconfig, Map<String, String> environment) {
@@ -59,7 +92,7 @@ public final class Clients {
               .findFirst()
               .orElseGet(() -> Path.of(named)));
     }
-    if (environment.containsKey("KUBERNETES_SERVICE_HOST")) {
+    if (environment.containsKey(SERVICE_HOST)) {
       return Config.autoConfigure(null);
     }
     String home = environment.getOrDefault("HOME", "");

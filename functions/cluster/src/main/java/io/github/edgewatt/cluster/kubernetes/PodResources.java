@@ -15,15 +15,25 @@ import java.util.Map;
  */
 final class PodResources {
   private static final String CPU = "cpu";
+  private static final String MEMORY = "memory";
   private static final String SIDECAR = "Always";
 
   private PodResources() {}
 
   static CpuDemand of(PodSpec spec) {
+    return of(spec, CPU);
+  }
+
+  /** The memory a pod asks for, in bytes, counted likewise. */
+  static double bytes(PodSpec spec) {
+    return of(spec, MEMORY).requested();
+  }
+
+  private static CpuDemand of(PodSpec spec, String resource) {
     double requested = 0;
     double limit = 0;
     for (Container container : list(spec.getContainers())) {
-      CpuDemand one = of(container);
+      CpuDemand one = of(container.getResources(), resource);
       requested += one.requested();
       limit += one.limit();
     }
@@ -32,7 +42,7 @@ final class PodResources {
     double startRequested = 0;
     double startLimit = 0;
     for (Container container : list(spec.getInitContainers())) {
-      CpuDemand one = of(container);
+      CpuDemand one = of(container.getResources(), resource);
       double ownRequested = 0;
       double ownLimit = 0;
       if (SIDECAR.equals(container.getRestartPolicy())) {
@@ -47,31 +57,27 @@ final class PodResources {
       startRequested = Math.max(startRequested, sidecarsRequested + ownRequested);
       startLimit = Math.max(startLimit, sidecarsLimit + ownLimit);
     }
-    CpuDemand whole = of(spec.getResources());
+    CpuDemand whole = of(spec.getResources(), resource);
     requested = whole.requested() > 0 ? whole.requested() : Math.max(requested, startRequested);
     limit = whole.limit() > 0 ? whole.limit() : Math.max(limit, startLimit);
-    double overhead = cores(spec.getOverhead());
+    double overhead = Quantities.of(spec.getOverhead(), resource);
     return new CpuDemand(requested + overhead, limit > 0 ? limit + overhead : 0);
   }
 
   /** What one container asks for. */
   static CpuDemand of(Container container) {
-    return of(container.getResources());
+    return of(container.getResources(), CPU);
   }
 
   /** A limit without a request is a request too, as the API server has it. */
-  private static CpuDemand of(ResourceRequirements resources) {
+  private static CpuDemand of(ResourceRequirements resources, String resource) {
     if (resources == null) {
       return CpuDemand.NONE;
     }
-    double limit = cores(resources.getLimits());
+    double limit = Quantities.of(resources.getLimits(), resource);
     Map<String, Quantity> requests = resources.getRequests();
-    boolean asks = requests != null && requests.containsKey(CPU);
-    return new CpuDemand(asks ? cores(requests) : limit, limit);
-  }
-
-  private static double cores(Map<String, Quantity> quantities) {
-    return Quantities.of(quantities, CPU);
+    boolean asks = requests != null && requests.containsKey(resource);
+    return new CpuDemand(asks ? Quantities.of(requests, resource) : limit, limit);
   }
 
   private static <T> List<T> list(List<T> given) {
