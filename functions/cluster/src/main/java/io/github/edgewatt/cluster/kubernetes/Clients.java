@@ -63,6 +63,16 @@ public final class Clients {
       usual.remove("KUBECONFIG");
       kubeconfig = Optional.empty();
     }
+    boolean any =
+        kubeconfig.isPresent()
+            || usual.containsKey("KUBECONFIG")
+            || usual.containsKey(SERVICE_HOST)
+            || Files.isReadable(Path.of(usual.getOrDefault("HOME", ""), ".kube", "config"));
+    if (!any) {
+      throw new IllegalArgumentException(
+          "no Kubernetes: set edgewatt_cluster_kubeconfig or KUBECONFIG, have ~/.kube/config,"
+              + " or run as a pod");
+    }
     return client(kubeconfig, usual);
   }
 

@@ -54,7 +54,7 @@ final class Messages {
     nodes.heard(topic.node());
     if (topic.nodeCpu()) {
       TelemdSample sample = TelemdSample.parse(payload);
-      double share = Math.min(1, Math.max(0, sample.value() / PERCENT));
+      double share = sample.value() / PERCENT;
       sink.nodeCpu(topic.node(), clocks.at(topic.node(), sample.time()), share);
     } else if (topic.containerCpu()) {
       TelemdSample sample = TelemdSample.parse(payload);

@@ -88,8 +88,9 @@ final class RedisLink implements AutoCloseable {
     do {
       KeyScanCursor<String> page = redis.scan(at, pages);
       for (String key : page.getKeys()) {
-        if (infos.size() < MOST_NODES) {
-          infos.put(key, info(redis, key));
+        Map<String, String> info = infos.size() < MOST_NODES ? info(redis, key) : Map.of();
+        if (!info.isEmpty()) {
+          infos.put(key, info);
         }
       }
       at = page;
@@ -119,7 +120,6 @@ final class RedisLink implements AutoCloseable {
 
   @Override
   public void close() {
-    reset();
     RedisClients.close(client);
   }
 

@@ -75,14 +75,14 @@ class MessagesTest {
   @Test
   void samplesAreTheNodesAndItsContainers() {
     take("telem/n1/cpu", "1663142400.5000000 12.5");
-    take("telem/n1/cpu", "1663142401.5000000 140");
+    take("telem/n1/cpu", "1663142401.5000000 100.5");
     take("telem/n1/kubernetes_cgrp_cpu/abc", "1663142400.600000000 5000000000.000000");
     take("telem/n1/psi_cpu/some", "1663142400.600000000 77");
     take("telem/n1/kubernetes_cgrp_mem/abc", "1663142400.600000000 77");
     assertThat(sink.samples)
         .containsExactly(
             new Sample("nodeCpu", "n1", Instant.ofEpochSecond(1_663_142_400, 5_000_000), 0.125),
-            new Sample("nodeCpu", "n1", Instant.ofEpochSecond(1_663_142_401, 5_000_000), 1),
+            new Sample("nodeCpu", "n1", Instant.ofEpochSecond(1_663_142_401, 5_000_000), 1.005),
             new Sample("cpuTime", "abc", Instant.ofEpochSecond(1_663_142_400, 600_000_000), 5e9));
     assertThat(tally.counts()).isEqualTo(new RedisSource.Counts(5, 0, 0));
   }

@@ -3,6 +3,7 @@ package io.github.edgewatt.steering.events;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Lines that wait, bounded in number and in characters; of too many the oldest are dropped. */
 final class Pending {
@@ -34,8 +35,9 @@ final class Pending {
 
   /** The oldest ones; waits a while for the first. */
   synchronized List<String> take(int atMost, long waitMillis) throws InterruptedException {
-    if (lines.isEmpty() && waitMillis > 0) {
-      wait(waitMillis);
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+    for (long left = 1; lines.isEmpty() && left > 0; left = until - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, Math.max(0, until - System.nanoTime()));
     }
     List<String> taken = new ArrayList<>();
     while (!lines.isEmpty() && taken.size() < atMost) {
