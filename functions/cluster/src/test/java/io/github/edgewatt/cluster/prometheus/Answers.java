@@ -28,7 +28,9 @@ final class Answers implements AutoCloseable {
             .orElse("");
     return Reply.json(
         200,
-        "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[" + result + "]}}");
+        "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":["
+            + result
+            + "]}}");
   }
 
   static String parameter(Request request, String name) {

@@ -127,8 +127,7 @@ class PrometheusSourceTest {
     assertThat(answers.server.requests())
         .hasSize(Figure.values().length)
         .allSatisfy(
-            request ->
-                assertThat(Answers.parameter(request, "time")).isEqualTo("1777629600.250"));
+            request -> assertThat(Answers.parameter(request, "time")).isEqualTo("1777629600.250"));
     source.close();
   }
 
