@@ -53,18 +53,19 @@ public final class Rounds implements AutoCloseable {
   /** Does one round on the caller's thread, if this process leads; as the thread would. */
   void once() {
     Report before = report;
-    if (!leadership.leading()) {
-      report =
-          new Report(before.done, before.failed, before.last, before.took, before.failure, false);
-      return;
-    }
     Instant began = clock.instant();
     long nanos = System.nanoTime();
     Optional<String> failure = Optional.empty();
     try {
+      if (!leadership.leading()) {
+        report =
+            new Report(before.done, before.failed, before.last, before.took, before.failure, false);
+        return;
+      }
       round.run();
-    } catch (RuntimeException e) {
-      failure = Optional.of(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      // An error too: whatever leaves this method ends the pace for good.
+      failure = Optional.of(e.getMessage() == null ? e.toString() : e.getMessage());
       LOG.warn("this round failed, the next one goes on: {}", failure.get(), e);
     }
     report =
