@@ -1,5 +1,8 @@
 package io.github.edgewatt.scaling.apply;
 
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.AffinityBuilder;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -7,6 +10,7 @@ import io.github.edgewatt.cluster.snapshot.FunctionPod;
 import io.github.edgewatt.cluster.snapshot.Resources;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +28,7 @@ public final class PodForm {
 
   private static final String WORKER = "node-role.kubernetes.io/worker";
   private static final int PORT = 8080;
+  private static final int MOST_WEIGHT = 100;
 
   /** By these a controller would take the pod for one of its own, and end it as one too many. */
   private static final Set<String> CONTROLLERS_LABELS =
@@ -48,6 +53,7 @@ public final class PodForm {
         .endMetadata()
         .withNewSpec()
         .withNodeSelector(Map.of(WORKER, "true", ZONE, order.creation().zone()))
+        .withAffinity(affinity(order.creation().node()))
         .addNewContainer()
         .withName(like.container().isEmpty() ? "function" : like.container())
         .withImage(like.image())
@@ -69,6 +75,23 @@ public final class PodForm {
     labels.keySet().removeAll(CONTROLLERS_LABELS);
     labels.put(ZONE, order.creation().zone());
     return labels;
+  }
+
+  /** A wish, not a condition: the scheduler may know better by then. */
+  private static Affinity affinity(String node) {
+    if (node.isEmpty()) {
+      return null;
+    }
+    return new AffinityBuilder()
+        .withNewNodeAffinity()
+        .addNewPreferredDuringSchedulingIgnoredDuringExecution()
+        .withWeight(MOST_WEIGHT)
+        .withNewPreference()
+        .withMatchFields(new NodeSelectorRequirement("metadata.name", "In", List.of(node)))
+        .endPreference()
+        .endPreferredDuringSchedulingIgnoredDuringExecution()
+        .endNodeAffinity()
+        .build();
   }
 
   private static Map<String, Quantity> quantities(Map<String, String> asked) {
