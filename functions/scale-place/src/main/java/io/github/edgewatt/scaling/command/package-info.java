@@ -1,0 +1,2 @@
+/** The command line: {@code bin/scale-place serve} and {@code once}. */
+package io.github.edgewatt.scaling.command;

@@ -1,0 +1,99 @@
+package io.github.edgewatt.scaling.wiring;
+
+import io.github.edgewatt.scaling.funqy.Decider;
+import io.github.edgewatt.service.Readiness;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.function.ToDoubleFunction;
+
+/** The engine of a server, and its figures. */
+@Singleton
+final class Beans {
+  private static final double NANOS = 1e9;
+
+  @Produces
+  @Singleton
+  Plan plan() {
+    return Plan.of(System.getenv());
+  }
+
+  @Produces
+  @Singleton
+  Decider decider(Plan plan) {
+    return Engine.decider(plan);
+  }
+
+  @Produces
+  @Singleton
+  Engine engine(Plan plan, MeterRegistry registry) {
+    Engine engine = Engine.start(plan);
+    count(registry, engine, "rounds", "Rounds done", one -> one.report().done());
+    count(registry, engine, "rounds.failed", "Rounds that failed", one -> one.report().failed());
+    count(
+        registry,
+        engine,
+        "rounds.skipped",
+        "Rounds without a complete view",
+        one -> one.round().counts().skipped());
+    count(registry, engine, "created", "Replicas made", one -> one.round().counts().created());
+    count(registry, engine, "removed", "Replicas ended", one -> one.round().counts().removed());
+    count(
+        registry,
+        engine,
+        "not.carried.out",
+        "Decisions that could not be carried out",
+        one -> one.round().counts().failed());
+    count(
+        registry,
+        engine,
+        "events.dropped",
+        "Events that could not be published",
+        one -> one.events().dropped());
+    gauge(registry, engine, "leading", "1 where it leads", one -> leading(one));
+    gauge(
+        registry,
+        engine,
+        "round.seconds",
+        "How long the last round took",
+        one -> one.report().took().toNanos() / NANOS);
+    return engine;
+  }
+
+  void end(@Disposes Engine engine) {
+    engine.close();
+  }
+
+  @Produces
+  @Singleton
+  Readiness readiness(Engine engine) {
+    return engine::missing;
+  }
+
+  private static double leading(Engine engine) {
+    return engine.leadership().leading() ? 1 : 0;
+  }
+
+  private static void count(
+      MeterRegistry registry,
+      Engine engine,
+      String name,
+      String what,
+      ToDoubleFunction<Engine> figure) {
+    FunctionCounter.builder("edgewatt.scaling." + name, engine, figure)
+        .description(what)
+        .register(registry);
+  }
+
+  private static void gauge(
+      MeterRegistry registry,
+      Engine engine,
+      String name,
+      String what,
+      ToDoubleFunction<Engine> figure) {
+    Gauge.builder("edgewatt.scaling." + name, engine, figure).description(what).register(registry);
+  }
+}
