@@ -1,0 +1,137 @@
+package io.github.edgewatt.weights.policy;
+
+import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
+import io.github.edgewatt.steering.energy.EnergyPerRequest;
+import java.util.Arrays;
+
+/**
+ * The osmotic edgebench's weights: what is idle, and near. For a pod i on node n of zone z, x
+ * milliseconds from the zone's gateway, and for another zone z' that has such pods:
+ *
+ * <pre>
+ * idle_i = 1 - cores used / cores of n            1 where either is not known
+ * p_i    = idle_i * max(0.01, 1 - L(x) / a)       weight_i  = int(100 p_i)
+ * P_z'   = mean of p over the pods of z'          weight_z' = max(1, int(100 P_z' factor(z, z')))
+ * </pre>
+ *
+ * <p>Here idle is 0 to 1 and a zone that is fully busy weighs 0. Upstream, which {@code compatible}
+ * follows, counts a fully busy pod as an idle one, does not multiply P by 100, and takes another
+ * zone that is 0 ms away for one that is far. Where all weights would be 0, all targets count as
+ * idle; where only those of a zone's own pods would, these get 1 each (not upstream), as requests
+ * from other zones have no other way. Source: lbopt of the osmotic edgebench.
+ */
+final class LogisticRule implements Rule {
+  private static final double SCALE = 100;
+
+  private final PolicySettings settings;
+
+  LogisticRule(PolicySettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "logistic";
+  }
+
+  @Override
+  public RoundRule round(SnapshotIndex index, EnergyPerRequest energy, WeightMemory memory) {
+    Distances distances = Distances.floored(index, settings);
+    Use use = new Use(index);
+    return targets -> new Function(targets, index, distances, use);
+  }
+
+  private final class Function implements FunctionRule {
+    private final Targets targets;
+    private final Distances distances;
+    private final double[] near;
+    private final double[] strengths;
+    private final double[] hosts;
+
+    Function(Targets targets, SnapshotIndex index, Distances distances, Use use) {
+      this.targets = targets;
+      this.distances = distances;
+      int count = targets.starts[targets.starts.length - 1];
+      near = new double[count];
+      strengths = new double[count];
+      for (int zone = 0; zone + 1 < targets.starts.length; zone++) {
+        for (int i = targets.starts[zone]; i < targets.starts[zone + 1]; i++) {
+          int pod = targets.pods[i];
+          near[i] = distances.ofNode(index.nodeOf(pod), zone);
+          strengths[i] = idle(use.of(pod)) * near[i];
+        }
+      }
+      hosts = new double[targets.hosts.length];
+      for (int host = 0; host < hosts.length; host++) {
+        int zone = targets.hosts[host];
+        double sum = 0;
+        for (int i = targets.starts[zone]; i < targets.starts[zone + 1]; i++) {
+          sum += strengths[i];
+        }
+        hosts[host] = sum / targets.own(zone);
+      }
+    }
+
+    @Override
+    public int[] zone(int zone) {
+      int[] weights = new int[targets.count(zone)];
+      int start = targets.starts[zone];
+      int own = targets.own(zone);
+      int any = 0;
+      for (int i = 0; i < own; i++) {
+        weights[i] = Math.max(0, (int) (SCALE * strengths[start + i]));
+        any |= weights[i];
+      }
+      if (any == 0 && !settings.compatible()) {
+        Arrays.fill(weights, 0, own, 1);
+      }
+      boolean remote = remote(zone, own, weights);
+      if (any == 0 && !remote) {
+        asIdle(zone, own, weights);
+      }
+      return weights;
+    }
+
+    /** Whether any of them is more than 0. */
+    private boolean remote(int zone, int own, int[] weights) {
+      double scale = settings.compatible() ? 1 : SCALE;
+      if (hosts.length == 0) {
+        return false;
+      }
+      double[] factors = distances.from(zone);
+      int at = own;
+      boolean any = false;
+      for (int host = 0; host < hosts.length; host++) {
+        int to = targets.hosts[host];
+        if (to != zone) {
+          if (hosts[host] != 0) {
+            weights[at] = Math.max(1, (int) (scale * hosts[host] * factors[to]));
+            any = true;
+          }
+          at++;
+        }
+      }
+      return any;
+    }
+
+    private void asIdle(int zone, int own, int[] weights) {
+      for (int i = 0; i < own; i++) {
+        weights[i] = Math.max(1, (int) (SCALE * near[targets.starts[zone] + i]));
+      }
+      int at = own;
+      for (int to : targets.hosts) {
+        if (to != zone) {
+          weights[at++] = Math.max(1, (int) (SCALE * distances.from(zone)[to]));
+        }
+      }
+    }
+  }
+
+  private double idle(double use) {
+    double idle = Double.isNaN(use) ? 1 : 1 - use;
+    if (settings.compatible()) {
+      return idle == 0 ? 1 : idle;
+    }
+    return Math.min(1, Math.max(0, idle));
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.edgewatt.weights.policy;
+
+import io.github.edgewatt.cluster.snapshot.FunctionPod;
+import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where the requests of one function can go: its reachable pods, zone by zone, and the gateways of
+ * zones that have such pods ({@code hosts}, in the order of zones). A zone's targets are its own
+ * pods, then the hosts but itself.
+ */
+final class Targets {
+  final int function;
+
+  /**
+   * Numbers of reachable pods; those of zone z are {@code starts[z]} to {@code starts[z + 1] - 1}.
+   */
+  final int[] pods;
+
+  final int[] starts;
+
+  /** Zones that others can send to; empty in {@link Scope#ZONE}. */
+  final int[] hosts;
+
+  private final String[] ips;
+  private final int[] ports;
+  private final String[] gateways;
+
+  private Targets(
+      int function,
+      int[] pods,
+      int[] starts,
+      int[] hosts,
+      String[] ips,
+      int[] ports,
+      String[] gateways) {
+    this.function = function;
+    this.pods = pods;
+    this.starts = starts;
+    this.hosts = hosts;
+    this.ips = ips;
+    this.ports = ports;
+    this.gateways = gateways;
+  }
+
+  /**
+   * @param gateways the gateways' addresses by zone; null where a zone has none
+   */
+  static Targets of(SnapshotIndex index, int function, Scope scope, String[] gateways) {
+    int zones = index.zones().size();
+    int first = index.first(function, 0);
+    int most = index.end(function, zones - 1) - first;
+    int[] pods = new int[most];
+    int[] starts = new int[zones + 1];
+    String[] ips = new String[most];
+    int[] ports = new int[most];
+    int[] hosts = new int[zones];
+    int count = 0;
+    int hosting = 0;
+    for (int zone = 0; zone < zones; zone++) {
+      int end = index.end(function, zone);
+      for (int number = index.first(function, zone); number < end; number++) {
+        FunctionPod pod = index.pod(number);
+        if (pod.reachable()) {
+          pods[count] = number;
+          ips[count] = pod.address();
+          ports[count++] = pod.port();
+        }
+      }
+      starts[zone + 1] = count;
+      if (scope == Scope.GLOBAL && count > starts[zone] && gateways[zone] != null) {
+        hosts[hosting++] = zone;
+      }
+    }
+    int[] hostZones = Arrays.copyOf(hosts, hosting);
+    String[] hostAddresses = new String[hosting];
+    Arrays.setAll(hostAddresses, host -> gateways[hostZones[host]]);
+    return new Targets(function, pods, starts, hostZones, ips, ports, hostAddresses);
+  }
+
+  /** How many pods of its own a zone has. */
+  int own(int zone) {
+    return starts[zone + 1] - starts[zone];
+  }
+
+  /** How many targets a zone has. */
+  int count(int zone) {
+    return own(zone) + hosts.length - (host(zone) >= 0 ? 1 : 0);
+  }
+
+  /** A zone's place among the hosts; negative where it is none. */
+  int host(int zone) {
+    return Arrays.binarySearch(hosts, zone);
+  }
+
+  /** The addresses of a zone's targets. */
+  List<String> addresses(int zone) {
+    return new Addresses(ips, ports, starts[zone], starts[zone + 1], gateways, host(zone));
+  }
+}
