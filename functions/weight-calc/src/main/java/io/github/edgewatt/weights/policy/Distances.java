@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Distances {
   private static final double NEAREST_MILLIS = 0.01;
   private static final double FAR = 0.01;
+  private static final double LEAST = 1e-9;
 
   private final SnapshotIndex index;
   private final LatencyGraph graph;
@@ -56,9 +57,9 @@ final class Distances {
     return new Distances(index, settings, FAR);
   }
 
-  /** Nothing is left of what is far away. */
+  /** Next to nothing is left of what is far away, so that many such zones together weigh little. */
   static Distances whole(SnapshotIndex index, PolicySettings settings) {
-    return new Distances(index, settings, 0);
+    return new Distances(index, settings, LEAST);
   }
 
   /** Of a node, seen from a zone's gateway. */

@@ -2,7 +2,6 @@ package io.github.edgewatt.weights.policy;
 
 import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.steering.energy.EnergyPerRequest;
-import java.util.Arrays;
 
 /**
  * The osmotic edgebench's weights: what is idle, and near. For a pod i on node n of zone z, x
@@ -37,28 +36,28 @@ final class LogisticRule implements Rule {
   @Override
   public RoundRule round(SnapshotIndex index, EnergyPerRequest energy, WeightMemory memory) {
     Distances distances = Distances.floored(index, settings);
+    Fallback fallback = new Fallback(index, distances, !settings.compatible());
     Use use = new Use(index);
-    return targets -> new Function(targets, index, distances, use);
+    return targets -> new Function(targets, index, distances, use, fallback);
   }
 
   private final class Function implements FunctionRule {
     private final Targets targets;
     private final Distances distances;
-    private final double[] near;
+    private final Fallback fallback;
     private final double[] strengths;
     private final double[] hosts;
 
-    Function(Targets targets, SnapshotIndex index, Distances distances, Use use) {
+    Function(
+        Targets targets, SnapshotIndex index, Distances distances, Use use, Fallback fallback) {
       this.targets = targets;
       this.distances = distances;
-      int count = targets.starts[targets.starts.length - 1];
-      near = new double[count];
-      strengths = new double[count];
+      this.fallback = fallback;
+      strengths = new double[targets.count()];
       for (int zone = 0; zone + 1 < targets.starts.length; zone++) {
         for (int i = targets.starts[zone]; i < targets.starts[zone + 1]; i++) {
           int pod = targets.pods[i];
-          near[i] = distances.ofNode(index.nodeOf(pod), zone);
-          strengths[i] = idle(use.of(pod)) * near[i];
+          strengths[i] = idle(use.of(pod)) * distances.ofNode(index.nodeOf(pod), zone);
         }
       }
       hosts = new double[targets.hosts.length];
@@ -77,51 +76,25 @@ final class LogisticRule implements Rule {
       int[] weights = new int[targets.count(zone)];
       int start = targets.starts[zone];
       int own = targets.own(zone);
-      int any = 0;
       for (int i = 0; i < own; i++) {
         weights[i] = Math.max(0, (int) (SCALE * strengths[start + i]));
-        any |= weights[i];
       }
-      if (any == 0 && !settings.compatible()) {
-        Arrays.fill(weights, 0, own, 1);
+      if (hosts.length > 0) {
+        remote(zone, own, weights);
       }
-      boolean remote = remote(zone, own, weights);
-      if (any == 0 && !remote) {
-        asIdle(zone, own, weights);
-      }
+      fallback.settle(weights, targets, zone);
       return weights;
     }
 
-    /** Whether any of them is more than 0. */
-    private boolean remote(int zone, int own, int[] weights) {
+    private void remote(int zone, int first, int[] weights) {
       double scale = settings.compatible() ? 1 : SCALE;
-      if (hosts.length == 0) {
-        return false;
-      }
       double[] factors = distances.from(zone);
-      int at = own;
-      boolean any = false;
+      int at = first;
       for (int host = 0; host < hosts.length; host++) {
         int to = targets.hosts[host];
         if (to != zone) {
-          if (hosts[host] != 0) {
-            weights[at] = Math.max(1, (int) (scale * hosts[host] * factors[to]));
-            any = true;
-          }
-          at++;
-        }
-      }
-      return any;
-    }
-
-    private void asIdle(int zone, int own, int[] weights) {
-      for (int i = 0; i < own; i++) {
-        weights[i] = Math.max(1, (int) (SCALE * near[targets.starts[zone] + i]));
-      }
-      int at = own;
-      for (int to : targets.hosts) {
-        if (to != zone) {
-          weights[at++] = Math.max(1, (int) (SCALE * distances.from(zone)[to]));
+          double strength = scale * hosts[host] * factors[to];
+          weights[at++] = hosts[host] == 0 ? 0 : Math.max(1, (int) strength);
         }
       }
     }

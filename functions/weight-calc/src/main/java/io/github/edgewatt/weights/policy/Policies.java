@@ -36,6 +36,10 @@ public final class Policies {
     Rule rule =
         switch (settings.policy()) {
           case "logistic" -> new LogisticRule(settings);
+          case "threshold" -> new ThresholdRule(settings);
+          case "least-response-time" -> ResponseTimeRule.steep(settings);
+          case "smooth-least-response-time" -> ResponseTimeRule.smooth(settings);
+          case "watt" -> new WattRule(settings);
           case "round-robin" -> new RoundRobinRule();
           default -> throw new IllegalArgumentException("no policy " + settings.policy());
         };

@@ -11,8 +11,15 @@ interface Rule {
   /** Looks at what all functions share, once a round. */
   RoundRule round(SnapshotIndex index, EnergyPerRequest energy, WeightMemory memory);
 
-  /** The formula within one round; asked by several threads. */
+  /** The formula within one round. Functions are looked at, then weighed, by several threads. */
+  @FunctionalInterface
   interface RoundRule {
+    /** Looks at a function before any is weighed. */
+    default void look(Targets targets) {}
+
+    /** Every function has been looked at. */
+    default void looked() {}
+
     /** Looks at what a function's zones share, once; zones are then asked one after the other. */
     FunctionRule of(Targets targets);
 

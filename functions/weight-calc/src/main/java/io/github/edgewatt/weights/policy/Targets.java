@@ -79,6 +79,11 @@ final class Targets {
     return new Targets(function, pods, starts, hostZones, ips, ports, hostAddresses);
   }
 
+  /** How many pods there are in all. */
+  int count() {
+    return starts[starts.length - 1];
+  }
+
   /** How many pods of its own a zone has. */
   int own(int zone) {
     return starts[zone + 1] - starts[zone];
@@ -92,6 +97,30 @@ final class Targets {
   /** A zone's place among the hosts; negative where it is none. */
   int host(int zone) {
     return Arrays.binarySearch(hosts, zone);
+  }
+
+  /** The number, among {@link #pods}, of a zone's own pod at an address; -1 where there is none. */
+  int at(int zone, String address) {
+    int colon = address.lastIndexOf(':');
+    for (int i = starts[zone]; i < starts[zone + 1]; i++) {
+      if (ips[i].length() == colon
+          && address.startsWith(ips[i])
+          && address.substring(colon + 1).equals(String.valueOf(ports[i]))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Which of the hosts has its gateway at an address; -1 where none has. */
+  int hostAt(String address) {
+    return Arrays.asList(gateways).indexOf(address);
+  }
+
+  /** Where a host is among the other zones that a zone can send to. */
+  int place(int zone, int host) {
+    int without = host(zone);
+    return without >= 0 && host > without ? host - 1 : host;
   }
 
   /** The addresses of a zone's targets. */

@@ -5,6 +5,7 @@ import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.steering.energy.EnergyPerRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** What all policies do alike: finds targets and applies a rule to each function. */
@@ -28,49 +29,89 @@ final class Weighing implements WeightPolicy {
   @Override
   public WeightRound weigh(SnapshotIndex index, EnergyPerRequest energy, WeightMemory memory) {
     int zones = index.zones().size();
-    int functions = zones == 0 ? 0 : index.functions().size();
+    Work[] works = new Work[zones == 0 ? 0 : index.functions().size()];
+    long entries = (long) works.length * zones * (scope == Scope.GLOBAL ? zones : 1);
+    boolean shared = entries + index.podCount() > WORTH_SHARING;
     Rule.RoundRule round = rule.round(index, energy, memory);
-    String[] gateways = new String[zones];
-    for (int zone = 0; zone < zones; zone++) {
-      gateways[zone] = index.gateway(zone).map(Gateway::address).orElse("");
-      gateways[zone] = gateways[zone].isEmpty() ? null : gateways[zone];
-    }
-    Weighed[] weighed = new Weighed[functions];
-    long work = (long) functions * zones * (scope == Scope.GLOBAL ? zones : 1) + index.podCount();
-    IntStream numbers = IntStream.range(0, functions);
-    (work > WORTH_SHARING ? numbers.parallel() : numbers)
-        .forEach(function -> weighed[function] = function(index, function, gateways, round));
+    String[] gateways = gateways(index);
+    each(
+        works.length,
+        shared,
+        function -> {
+          works[function] = new Work(index, function);
+          works[function].look(round, scope, gateways);
+        });
+    round.looked();
+    each(works.length, shared, function -> works[function].weigh(round));
     List<ZoneWeights> weights = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (Weighed one : weighed) {
-      weights.addAll(one.weights);
-      if (one.problem != null) {
-        problems.add(one.problem);
+    for (Work work : works) {
+      if (work.problem == null) {
+        weights.addAll(work.weights);
+      } else {
+        problems.add(work.problem);
       }
     }
     return new WeightRound(weights, problems, round.memory());
   }
 
-  private Weighed function(
-      SnapshotIndex index, int function, String[] gateways, Rule.RoundRule round) {
-    String name = index.functions().get(function);
-    try {
-      Targets targets = Targets.of(index, function, scope, gateways);
-      List<ZoneWeights> weights = new ArrayList<>(gateways.length);
-      Rule.FunctionRule formula = null;
-      for (int zone = 0; zone < gateways.length; zone++) {
+  private static void each(int count, boolean shared, IntConsumer work) {
+    IntStream numbers = IntStream.range(0, count);
+    (shared ? numbers.parallel() : numbers).forEach(work);
+  }
+
+  /** By zone; null where a zone has none that can be reached. */
+  private static String[] gateways(SnapshotIndex index) {
+    String[] gateways = new String[index.zones().size()];
+    for (int zone = 0; zone < gateways.length; zone++) {
+      String address = index.gateway(zone).map(Gateway::address).orElse("");
+      gateways[zone] = address.isEmpty() ? null : address;
+    }
+    return gateways;
+  }
+
+  /** One function in one round. */
+  private static final class Work {
+    private final SnapshotIndex index;
+    private final int function;
+    private final List<ZoneWeights> weights;
+    private Targets targets;
+    private String problem;
+
+    Work(SnapshotIndex index, int function) {
+      this.index = index;
+      this.function = function;
+      weights = new ArrayList<>(index.zones().size());
+    }
+
+    void look(Rule.RoundRule round, Scope scope, String[] gateways) {
+      targets = Targets.of(index, function, scope, gateways);
+      guarded(() -> round.look(targets));
+    }
+
+    void weigh(Rule.RoundRule round) {
+      if (problem == null && targets.count() > 0) {
+        guarded(() -> zones(round.of(targets)));
+      }
+    }
+
+    private void zones(Rule.FunctionRule formula) {
+      String name = index.functions().get(function);
+      for (int zone = 0; zone < index.zones().size(); zone++) {
         if (targets.count(zone) > 0) {
-          formula = formula == null ? round.of(targets) : formula;
           weights.add(
               new ZoneWeights(
                   name, index.zones().get(zone), targets.addresses(zone), formula.zone(zone)));
         }
       }
-      return new Weighed(weights, null);
-    } catch (RuntimeException e) {
-      return new Weighed(List.of(), name + " could not be weighed: " + e.getMessage());
+    }
+
+    private void guarded(Runnable step) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        problem = index.functions().get(function) + " could not be weighed: " + e.getMessage();
+      }
     }
   }
-
-  private record Weighed(List<ZoneWeights> weights, String problem) {}
 }

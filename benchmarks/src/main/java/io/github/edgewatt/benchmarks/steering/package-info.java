@@ -1,0 +1,2 @@
+/** What steering costs: snapshots, weights, pressures and decisions of large clusters. */
+package io.github.edgewatt.benchmarks.steering;

@@ -1,0 +1,163 @@
+package io.github.edgewatt.weights.policy;
+
+import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
+import io.github.edgewatt.cluster.snapshot.Trace;
+import io.github.edgewatt.weights.policy.WeightMemory.ResponseTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Response times as a zone's requests see them, smoothed from round to round: {@code rt + alpha
+ * (new - rt)} with {@code alpha = 1 - exp(-dt / window)}, dt from the request before; the first one
+ * as it is.
+ *
+ * <p>Of one's own pods the newest request of a round counts, of another zone all of them. Looked at
+ * are requests that began in the zone, and of those that it served itself also those of which
+ * nobody knows where they began. Upstream looks at all that the other zone served, whoever sent
+ * them, so that a far zone seems as fast as it is to its neighbours.
+ */
+final class ResponseTimes {
+  private static final ResponseTime[][] NOTHING = {};
+  private static final int KEY_PARTS = 3;
+
+  private final SnapshotIndex index;
+  private final TracesByFunction traces;
+  private final List<List<Before>> before;
+  private final double windowSeconds;
+  private final Map<String, ResponseTime> remembered = new ConcurrentHashMap<>();
+
+  ResponseTimes(SnapshotIndex index, WeightMemory memory, Duration window) {
+    this.index = index;
+    traces = new TracesByFunction(index);
+    windowSeconds = window.toNanos() / 1e9;
+    before = new ArrayList<>(index.functions().size());
+    for (int function = 0; function < index.functions().size(); function++) {
+      before.add(new ArrayList<>(0));
+    }
+    memory.responseTimes().forEach(this::place);
+  }
+
+  /** By zone, then by target; null where nothing is known, empty where nothing at all is. */
+  ResponseTime[][] of(Targets targets) {
+    List<Trace> requests = traces.of(targets.function);
+    List<Before> known = before.get(targets.function);
+    if (requests.isEmpty() && known.isEmpty()) {
+      return NOTHING;
+    }
+    ResponseTime[][] times = new ResponseTime[index.zones().size()][];
+    for (Before one : known) {
+      int target = target(targets, one);
+      if (target >= 0) {
+        put(times, targets, one.zone, target, one.time);
+      }
+    }
+    Trace[] newest = new Trace[targets.count()];
+    for (Trace trace : requests) {
+      int served = index.zone(trace.zone());
+      int origin = trace.originZone().isEmpty() ? served : index.zone(trace.originZone());
+      boolean sane = trace.responseSeconds() > 0 && Double.isFinite(trace.responseSeconds());
+      if (!sane || served < 0 || origin < 0) {
+        continue;
+      }
+      int host = targets.host(served);
+      if (served != origin && host >= 0) {
+        int target = targets.own(origin) + targets.place(origin, host);
+        put(times, targets, origin, target, fold(at(times, origin, target), trace));
+      } else if (served == origin) {
+        keepNewest(newest, targets, served, trace);
+      }
+    }
+    for (int zone = 0; zone < times.length; zone++) {
+      for (int i = targets.starts[zone]; i < targets.starts[zone + 1]; i++) {
+        if (newest[i] != null) {
+          int target = i - targets.starts[zone];
+          put(times, targets, zone, target, fold(at(times, zone, target), newest[i]));
+        }
+      }
+    }
+    remember(times, targets);
+    return times;
+  }
+
+  /** What is known of targets that are still there. */
+  WeightMemory memory() {
+    return new WeightMemory(remembered);
+  }
+
+  private void place(String key, ResponseTime time) {
+    String[] parts = key.split(" ", KEY_PARTS);
+    boolean sane = time.seconds() > 0 && Double.isFinite(time.seconds());
+    int function = parts.length == KEY_PARTS && sane ? index.function(parts[0]) : -1;
+    int zone = function < 0 ? -1 : index.zone(parts[1]);
+    if (zone >= 0) {
+      before.get(function).add(new Before(zone, parts[2], time));
+    }
+  }
+
+  private static int target(Targets targets, Before one) {
+    int own = targets.at(one.zone, one.address);
+    if (own >= 0) {
+      return own - targets.starts[one.zone];
+    }
+    int host = targets.hostAt(one.address);
+    return host < 0 || targets.hosts[host] == one.zone
+        ? -1
+        : targets.own(one.zone) + targets.place(one.zone, host);
+  }
+
+  private void keepNewest(Trace[] newest, Targets targets, int zone, Trace trace) {
+    for (int i = targets.starts[zone]; i < targets.starts[zone + 1]; i++) {
+      if (index.pod(targets.pods[i]).name().equals(trace.pod())) {
+        if (newest[i] == null || trace.sent().isAfter(newest[i].sent())) {
+          newest[i] = trace;
+        }
+        return;
+      }
+    }
+  }
+
+  private ResponseTime fold(ResponseTime old, Trace trace) {
+    if (old == null) {
+      return new ResponseTime(trace.responseSeconds(), trace.sent());
+    }
+    if (!trace.sent().isAfter(old.at())) {
+      return old;
+    }
+    double elapsed = Duration.between(old.at(), trace.sent()).toNanos() / 1e9;
+    double alpha = 1 - Math.exp(-elapsed / windowSeconds);
+    return new ResponseTime(
+        alpha * trace.responseSeconds() + (1 - alpha) * old.seconds(), trace.sent());
+  }
+
+  private static ResponseTime at(ResponseTime[][] times, int zone, int target) {
+    return times[zone] == null ? null : times[zone][target];
+  }
+
+  private static void put(
+      ResponseTime[][] times, Targets targets, int zone, int target, ResponseTime time) {
+    if (times[zone] == null) {
+      times[zone] = new ResponseTime[targets.count(zone)];
+    }
+    times[zone][target] = time;
+  }
+
+  private void remember(ResponseTime[][] times, Targets targets) {
+    String function = index.functions().get(targets.function);
+    for (int zone = 0; zone < times.length; zone++) {
+      if (times[zone] != null) {
+        List<String> addresses = targets.addresses(zone);
+        String prefix = function + " " + index.zones().get(zone) + " ";
+        for (int target = 0; target < times[zone].length; target++) {
+          if (times[zone][target] != null) {
+            remembered.put(prefix + addresses.get(target), times[zone][target]);
+          }
+        }
+      }
+    }
+  }
+
+  private record Before(int zone, String address, ResponseTime time) {}
+}
