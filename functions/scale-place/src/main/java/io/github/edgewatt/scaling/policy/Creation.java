@@ -12,6 +12,7 @@ import io.github.edgewatt.cluster.snapshot.FunctionPod;
  * @param value what was measured, a pressure or a ratio
  * @param threshold what it exceeded
  * @param reason why, in one line
+ * @param node the node in that zone it should best run on; empty where any does
  */
 public record Creation(
     String function,
@@ -20,4 +21,17 @@ public record Creation(
     FunctionPod like,
     double value,
     double threshold,
-    String reason) {}
+    String reason,
+    String node) {
+  /** One that may run on any node of its zone. */
+  public Creation(
+      String function,
+      String originZone,
+      String zone,
+      FunctionPod like,
+      double value,
+      double threshold,
+      String reason) {
+    this(function, originZone, zone, like, value, threshold, reason, "");
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.edgewatt.scaling.placement;
+
+import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
+import io.github.edgewatt.scaling.pressure.Demand;
+import io.github.edgewatt.scaling.pressure.Distances;
+import io.github.edgewatt.scaling.pressure.Pressures;
+import io.github.edgewatt.steering.energy.EnergyPerRequest;
+import java.util.Arrays;
+
+/**
+ * The node on which one more request costs the fewest joules, of those whose zone keeps the
+ * required latency; where energy is not known, as {@link Nearest}.
+ *
+ * <p>A zone Z keeps it for clients of X if {@code d(X, Z) + s <= required}, s the least time that
+ * is seen of the function anywhere without its way: the minimum over its rows of {@code max(0, q -
+ * d)}. The zone that calls always does. Another zone's node is taken only where a request costs
+ * less than {@code 1 - gain} times what it costs on the cheapest node of the zone that calls, so
+ * that small differences move nothing.
+ */
+public final class Cheapest implements Placement {
+  private final Pressures pressures;
+  private final SnapshotIndex index;
+  private final EnergyPerRequest energy;
+  private final double gain;
+  private final Nearest nearest;
+  private final double[] fastest;
+
+  /** By these pressures and costs. */
+  public Cheapest(Pressures pressures, EnergyPerRequest energy, double maxThreshold, double gain) {
+    this.pressures = pressures;
+    index = pressures.index();
+    this.energy = energy;
+    this.gain = gain;
+    nearest = new Nearest(pressures, maxThreshold);
+    fastest = new double[index.functions().size()];
+    Arrays.fill(fastest, Double.NaN);
+  }
+
+  @Override
+  public Spot choose(Call call, Room room, boolean[] wanted) {
+    double home = cheapest(call.function(), call.client(), room);
+    if (Double.isNaN(home) || index.gateway(call.client()).isEmpty()) {
+      return nearest.choose(call, room, wanted);
+    }
+    int bestZone = -1;
+    int bestNode = -1;
+    double best = Double.POSITIVE_INFINITY;
+    for (int zone = 0; zone < index.zones().size(); zone++) {
+      if (!keeps(call, zone)) {
+        continue;
+      }
+      double limit = zone == call.client() ? Double.POSITIVE_INFINITY : home * (1 - gain);
+      for (int node : room.workers(zone)) {
+        double joules = energy.onNode(call.function(), node);
+        boolean cheaper = joules < best || (joules == best && zone == call.client());
+        if (joules < limit && cheaper && room.fits(node, call.asked())) {
+          bestZone = zone;
+          bestNode = node;
+          best = joules;
+        }
+      }
+    }
+    if (bestNode < 0) {
+      return nearest.choose(call, room, wanted);
+    }
+    want(call, room, wanted, home, best);
+    wanted[bestZone] = true;
+    return new Spot(
+        bestZone, bestNode, true, bestZone == call.client() ? "" : "fewer joules a request");
+  }
+
+  /** Marks zones that have a node as cheap as the chosen one or cheaper, with room or without. */
+  private void want(Call call, Room room, boolean[] wanted, double home, double best) {
+    for (int zone = 0; zone < index.zones().size(); zone++) {
+      double joules = keeps(call, zone) ? cheapest(call.function(), zone, room) : Double.NaN;
+      wanted[zone] |= joules <= best && (zone == call.client() || joules < home * (1 - gain));
+    }
+  }
+
+  private double cheapest(int function, int zone, Room room) {
+    double best = Double.NaN;
+    for (int node : room.workers(zone)) {
+      double joules = energy.onNode(function, node);
+      best = Double.isNaN(best) || joules < best ? joules : best;
+    }
+    return best;
+  }
+
+  private boolean keeps(Call call, int zone) {
+    if (zone == call.client()) {
+      return true;
+    }
+    double required = pressures.formula().required(index.functions().get(call.function()));
+    return index.gateway(zone).isPresent()
+        && pressures.distances().millis(call.client(), zone) + fastest(call.function()) <= required;
+  }
+
+  private double fastest(int function) {
+    if (Double.isNaN(fastest[function])) {
+      Demand demand = pressures.demand();
+      Distances distances = pressures.distances();
+      double least = Double.POSITIVE_INFINITY;
+      for (int zone = 0; zone < index.zones().size(); zone++) {
+        for (int row = demand.first(function, zone); row < demand.end(function, zone); row++) {
+          double own = demand.millis(row) - distances.millis(demand.client(row), zone);
+          least = Double.isNaN(own) ? least : Math.min(least, Math.max(0, own));
+        }
+      }
+      fastest[function] = least;
+    }
+    return fastest[function];
+  }
+
+  /** The one whose requests cost most; where no cost is known as {@link Nearest#victim}. */
+  @Override
+  public int victim(int function, int zone) {
+    int worst = -1;
+    double most = 0;
+    for (int i = index.first(function, zone); i < index.end(function, zone); i++) {
+      double joules = energy.ofPod(i);
+      if (Replicas.serves(index.pod(i)) && joules > most) {
+        worst = i;
+        most = joules;
+      }
+    }
+    return worst < 0 ? nearest.victim(function, zone) : worst;
+  }
+}
