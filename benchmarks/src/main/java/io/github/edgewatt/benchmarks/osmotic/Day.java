@@ -37,6 +37,7 @@ final class Day {
   private final double[] rates;
   private final Map<String, Integer> functions = new HashMap<>();
   private final Map<String, Integer> zones = new HashMap<>();
+  private final Map<String, Integer> workers = new HashMap<>();
 
   private WeightMemory weightMemory = WeightMemory.NONE;
   private ScalingMemory scalingMemory = ScalingMemory.NONE;
@@ -68,6 +69,9 @@ final class Day {
     }
     for (int z = 0; z < world.zones(); z++) {
       zones.put(world.zoneName(z), z);
+    }
+    for (int n = 0; n < world.workers().size(); n++) {
+      workers.put(world.workers().get(n).name(), n);
     }
   }
 
@@ -141,7 +145,11 @@ final class Day {
     scalingMemory = outcome.memory();
     boolean counted = now >= world.parameters().warmUpMinutes() * 60;
     for (Creation creation : outcome.creations()) {
-      fleet.create(functions.get(creation.function()), zones.get(creation.zone()), now);
+      fleet.create(
+          functions.get(creation.function()),
+          zones.get(creation.zone()),
+          workers.getOrDefault(creation.node(), -1),
+          now);
     }
     if (!outcome.removals().isEmpty()) {
       Map<String, Replica> byName = new HashMap<>();

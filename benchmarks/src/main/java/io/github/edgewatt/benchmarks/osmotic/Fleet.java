@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * All pods, and a scheduler as Kubernetes has it by default: of the nodes of the zone with room the
- * one with the largest share free afterwards ({@code LeastAllocated}).
+ * one with the largest share free afterwards ({@code LeastAllocated}), unless a pod prefers one.
  */
 final class Fleet {
   private final World world;
@@ -34,8 +34,17 @@ final class Fleet {
     requestedPods = new int[world.workers().size()];
   }
 
-  /** Makes a pod at {@code now}; it comes up when it has a node and has started. */
+  /** Makes a pod that may run on any node of its zone. */
   Replica create(int function, int zone, double now) {
+    return create(function, zone, -1, now);
+  }
+
+  /**
+   * Makes a pod at {@code now}; it comes up when it has a node and has started.
+   *
+   * @param preferred the node it goes to where that has room; -1: any
+   */
+  Replica create(int function, int zone, int preferred, double now) {
     int number = made[function]++;
     String name =
         String.format(
@@ -45,6 +54,7 @@ final class Fleet {
             number);
     Replica replica =
         new Replica(name, function, zone, World.address(function, number), now, lookbackSteps);
+    replica.preferred = preferred;
     byFunction.get(function).add(replica);
     place(replica, now);
     return replica;
@@ -110,8 +120,9 @@ final class Fleet {
       double bytes = 1 - (requestedBytes[n] + function.requestBytes()) / kind.bytes();
       boolean fits =
           cores >= 0 && bytes >= 0 && requestedPods[n] < world.parameters().nodes().mostPods();
-      if (fits && (cores + bytes) / 2 > best) {
-        best = (cores + bytes) / 2;
+      double score = n == replica.preferred ? 1 : (cores + bytes) / 2;
+      if (fits && score > best) {
+        best = score;
         replica.node = n;
       }
     }

@@ -14,6 +14,9 @@ final class Replica {
   /** Its node's number among the workers; -1 while no node has room for it. */
   int node = -1;
 
+  /** The node it should best run on; -1 where any does. */
+  int preferred = -1;
+
   Phase phase = Phase.PENDING;
 
   /** When it comes up, or, while it ends, when it is gone. */

@@ -89,7 +89,7 @@ final class Worlds {
           FunctionPod pod = index.pod(index.first(f, 0));
           String zone = index.zones().get(0);
           if (up) {
-            creations.add(new Creation(pod.function(), zone, zone, pod, 1, 0, "up"));
+            creations.add(new Creation(pod.function(), zone, zone, pod, 1, 0, "up", ""));
           } else {
             removals.add(new Removal(pod, 0, 1, "down"));
           }
