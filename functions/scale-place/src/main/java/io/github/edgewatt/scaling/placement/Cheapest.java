@@ -25,6 +25,12 @@ public final class Cheapest implements Placement {
   private final Nearest nearest;
   private final double[] fastest;
 
+  /** Of the function asked about last: its costs by node, and the least of each zone. */
+  private final double[] joules;
+
+  private final double[] least;
+  private int function = -1;
+
   /** By these pressures and costs. */
   public Cheapest(Pressures pressures, EnergyPerRequest energy, double maxThreshold, double gain) {
     this.pressures = pressures;
@@ -34,12 +40,17 @@ public final class Cheapest implements Placement {
     nearest = new Nearest(pressures, maxThreshold);
     fastest = new double[index.functions().size()];
     Arrays.fill(fastest, Double.NaN);
+    joules = new double[index.snapshot().nodes().size()];
+    least = new double[index.zones().size()];
   }
 
   @Override
   public Spot choose(Call call, Room room, boolean[] wanted) {
-    double home = cheapest(call.function(), call.client(), room);
-    if (Double.isNaN(home) || index.gateway(call.client()).isEmpty()) {
+    learn(call.function(), room);
+    double home = least[call.client()];
+    if (!room.anywhere(call.asked())
+        || Double.isNaN(home)
+        || index.gateway(call.client()).isEmpty()) {
       return nearest.choose(call, room, wanted);
     }
     int bestZone = -1;
@@ -51,39 +62,48 @@ public final class Cheapest implements Placement {
       }
       double limit = zone == call.client() ? Double.POSITIVE_INFINITY : home * (1 - gain);
       for (int node : room.workers(zone)) {
-        double joules = energy.onNode(call.function(), node);
-        boolean cheaper = joules < best || (joules == best && zone == call.client());
-        if (joules < limit && cheaper && room.fits(node, call.asked())) {
+        double cost = joules[node];
+        boolean cheaper = cost < best || (cost == best && zone == call.client());
+        if (cost < limit && cheaper && room.fits(node, call.asked())) {
           bestZone = zone;
           bestNode = node;
-          best = joules;
+          best = cost;
         }
       }
     }
     if (bestNode < 0) {
       return nearest.choose(call, room, wanted);
     }
-    want(call, room, wanted, home, best);
+    want(call, wanted, home, best);
     wanted[bestZone] = true;
+    wanted[call.client()] = true;
     return new Spot(
         bestZone, bestNode, true, bestZone == call.client() ? "" : "fewer joules a request");
   }
 
   /** Marks zones that have a node as cheap as the chosen one or cheaper, with room or without. */
-  private void want(Call call, Room room, boolean[] wanted, double home, double best) {
+  private void want(Call call, boolean[] wanted, double home, double best) {
     for (int zone = 0; zone < index.zones().size(); zone++) {
-      double joules = keeps(call, zone) ? cheapest(call.function(), zone, room) : Double.NaN;
-      wanted[zone] |= joules <= best && (zone == call.client() || joules < home * (1 - gain));
+      boolean cheap = least[zone] <= best;
+      boolean allowed = zone == call.client() || least[zone] < home * (1 - gain);
+      wanted[zone] |= cheap && allowed && keeps(call, zone);
     }
   }
 
-  private double cheapest(int function, int zone, Room room) {
-    double best = Double.NaN;
-    for (int node : room.workers(zone)) {
-      double joules = energy.onNode(function, node);
-      best = Double.isNaN(best) || joules < best ? joules : best;
+  private void learn(int asked, Room room) {
+    if (function == asked) {
+      return;
     }
-    return best;
+    function = asked;
+    for (int zone = 0; zone < least.length; zone++) {
+      least[zone] = Double.NaN;
+      for (int node : room.workers(zone)) {
+        joules[node] = energy.onNode(asked, node);
+        if (!(least[zone] <= joules[node]) && joules[node] > 0) {
+          least[zone] = joules[node];
+        }
+      }
+    }
   }
 
   private boolean keeps(Call call, int zone) {

@@ -22,6 +22,12 @@ public final class Nearest implements Placement {
 
   @Override
   public Spot choose(Call call, Room room, boolean[] wanted) {
+    if (!room.anywhere(call.asked())) {
+      for (int zone = 0; zone < wanted.length; zone++) {
+        wanted[zone] |= index.gateway(zone).isPresent();
+      }
+      return Spot.NONE;
+    }
     int home = spot(call.client(), call, room, wanted);
     if (home >= 0) {
       return new Spot(call.client(), home, false, "");

@@ -18,11 +18,15 @@ public final class Room {
   private final double[] bytes;
   private final int[] pods;
 
+  /** By zone, and after the last of them for all zones: what was found not to fit. */
+  private final Resources[] tooMuch;
+
   private Room(int zones, int nodes) {
     workers = new int[zones][];
     cores = new double[nodes];
     bytes = new double[nodes];
     pods = new int[nodes];
+    tooMuch = new Resources[zones + 1];
   }
 
   /** Of a snapshot; pods that wait for a node take theirs first. */
@@ -55,13 +59,39 @@ public final class Room {
 
   /** The worker of a zone with room for a pod that has most cores left; -1 where none has room. */
   public int in(int zone, Resources asked) {
+    // Room only shrinks: what did not fit once will not, nor will more.
+    if (exceeds(asked, tooMuch[zone])) {
+      return -1;
+    }
     int best = -1;
     for (int node : workers[zone]) {
       if (fits(node, asked) && (best < 0 || cores[node] > cores[best])) {
         best = node;
       }
     }
+    if (best < 0) {
+      tooMuch[zone] = asked;
+    }
     return best;
+  }
+
+  /** Whether any worker of any zone has room for a pod. */
+  public boolean anywhere(Resources asked) {
+    int all = workers.length;
+    if (exceeds(asked, tooMuch[all])) {
+      return false;
+    }
+    for (int zone = 0; zone < all; zone++) {
+      if (in(zone, asked) >= 0) {
+        return true;
+      }
+    }
+    tooMuch[all] = asked;
+    return false;
+  }
+
+  private static boolean exceeds(Resources asked, Resources known) {
+    return known != null && asked.cores() >= known.cores() && asked.bytes() >= known.bytes();
   }
 
   /** Whether a worker has room for a pod. */

@@ -19,14 +19,31 @@ import io.github.edgewatt.scaling.tuning.Formula;
 final class Parts {
   private final Distances distances;
   private final double required;
+  private final boolean compatible;
+  private final Component[] chosen;
+  private final double[] weights;
   private final Logistic ofTimes;
   private final Logistic ofRequirement;
 
   Parts(Formula formula, Distances distances, double required) {
     this.distances = distances;
     this.required = required;
+    compatible = formula.compatible();
+    chosen = formula.pressures().toArray(new Component[0]);
+    weights = formula.pressures().stream().mapToDouble(formula.weights()::get).toArray();
     ofTimes = formula.curve().ofTimes();
     ofRequirement = Double.isNaN(required) ? null : formula.curve().around(required);
+  }
+
+  /** The product of the chosen components, each as its weight has it. */
+  double pressure(
+      int client, int zone, double requests, double mostRequests, double millis, double cpuCores) {
+    double product = 1;
+    for (int i = 0; i < chosen.length; i++) {
+      double value = value(chosen[i], client, zone, requests, mostRequests, millis, cpuCores);
+      product *= Formula.factor(value, weights[i], compatible);
+    }
+    return product;
   }
 
   double value(

@@ -50,8 +50,7 @@ public final class Pressures {
 
   private void compute(int function) {
     int zones = index.zones().size();
-    Parts parts = new Parts(formula, distances, formula.required(index.functions().get(function)));
-    Component[] chosen = formula.pressures().toArray(new Component[0]);
+    Parts parts = parts(function);
     for (int zone = 0; zone < zones; zone++) {
       int first = demand.first(function, zone);
       int end = demand.end(function, zone);
@@ -63,20 +62,11 @@ public final class Pressures {
       double cpu = cpuCores[function * zones + zone];
       double sum = 0;
       for (int row = first; row < end; row++) {
-        double product = served ? 1 : Double.NaN;
-        for (Component component : chosen) {
-          product *=
-              formula.factor(
-                  component,
-                  parts.value(
-                      component,
-                      demand.client(row),
-                      zone,
-                      demand.requests(row),
-                      most,
-                      demand.millis(row),
-                      cpu));
-        }
+        double product =
+            served
+                ? parts.pressure(
+                    demand.client(row), zone, demand.requests(row), most, demand.millis(row), cpu)
+                : Double.NaN;
         values[row] = product;
         sum += product;
       }

@@ -65,7 +65,11 @@ public record Formula(
 
   /** What a component with this value multiplies the pressure by. */
   public double factor(Component component, double value) {
-    double weight = weights.get(component);
+    return factor(value, weights.get(component), compatible);
+  }
+
+  /** Likewise of a weight: {@code value ^ weight}, or {@code weight x value} as upstream's. */
+  public static double factor(double value, double weight, boolean compatible) {
     if (weight == 1) {
       return value;
     }
