@@ -3,10 +3,11 @@ package io.github.edgewatt.cluster.snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * A snapshot as arrays: functions, zones and nodes by number, pods grouped by function and zone.
@@ -30,30 +31,58 @@ public final class SnapshotIndex {
   private final FunctionPod[] pods;
   private final int[] podNodes;
 
+  private final double[] podCores;
+  private final String[] targets;
+  private final int[] nodeZones;
+  private final List<List<ZoneNode>> workers = new ArrayList<>();
+  private final double[] nodeMillis;
+
+  /** From zone to zone, at from x zones + to. */
+  private final double[] gatewayMillis;
+
   private SnapshotIndex(Snapshot snapshot) {
     this.snapshot = snapshot;
-    for (int n = 0; n < snapshot.nodes().size(); n++) {
-      nodeNumbers.put(snapshot.nodes().get(n).name(), n);
+    List<ZoneNode> nodes = snapshot.nodes();
+    for (int n = 0; n < nodes.size(); n++) {
+      nodeNumbers.put(nodes.get(n).name(), n);
     }
-    TreeSet<String> functionNames = new TreeSet<>();
-    TreeSet<String> zoneNames = new TreeSet<>();
-    snapshot.nodes().stream().filter(ZoneNode::worker).forEach(one -> zoneNames.add(one.zone()));
+    List<FunctionPod> all = snapshot.pods();
+    Set<String> functionNames = new HashSet<>();
+    Set<String> zoneNames = new HashSet<>();
+    nodes.stream().filter(ZoneNode::worker).forEach(one -> zoneNames.add(one.zone()));
     snapshot.gateways().forEach(gateway -> zoneNames.add(gateway.zone()));
-    for (FunctionPod pod : snapshot.pods()) {
+    for (FunctionPod pod : all) {
       functionNames.add(pod.function());
       zoneNames.add(pod.zone());
     }
     zoneNames.remove("");
-    functions = List.copyOf(functionNames);
-    zones = List.copyOf(zoneNames);
+    functions = functionNames.stream().sorted().toList();
+    zones = zoneNames.stream().sorted().toList();
     functionNumbers = numbers(functions);
     zoneNumbers = numbers(zones);
     gateways = new Gateway[zones.size()];
-    snapshot.gateways().forEach(gateway -> gateways[zone(gateway.zone())] = gateway);
+    snapshot.gateways().stream()
+        .filter(gateway -> !gateway.zone().isEmpty())
+        .forEach(gateway -> gateways[zone(gateway.zone())] = gateway);
+    nodeZones = new int[nodes.size()];
+    zones.forEach(zone -> workers.add(new ArrayList<>()));
+    for (int n = 0; n < nodeZones.length; n++) {
+      nodeZones[n] = zone(nodes.get(n).zone());
+      if (nodes.get(n).worker() && nodeZones[n] >= 0) {
+        workers.get(nodeZones[n]).add(nodes.get(n));
+      }
+    }
+    workers.replaceAll(List::copyOf);
+    gatewayMillis = gatewaysApart();
+    nodeMillis = nodesFromGateways();
     starts = new int[functions.size() * zones.size() + 1];
-    int[] cells = new int[snapshot.pods().size()];
+    int[] cells = new int[all.size()];
+    int[] where = new int[all.size()];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = cell(snapshot.pods().get(i));
+      FunctionPod pod = all.get(i);
+      where[i] = node(pod.node());
+      int zone = where[i] < 0 ? -1 : zone(pod.zone());
+      cells[i] = zone < 0 ? -1 : function(pod.function()) * zones.size() + zone;
       if (cells[i] >= 0) {
         starts[cells[i] + 1]++;
       }
@@ -64,14 +93,45 @@ public final class SnapshotIndex {
     int[] next = Arrays.copyOf(starts, starts.length);
     pods = new FunctionPod[starts[starts.length - 1]];
     podNodes = new int[pods.length];
+    podCores = new double[pods.length];
+    targets = new String[pods.length];
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] >= 0) {
-        FunctionPod pod = snapshot.pods().get(i);
+        FunctionPod pod = all.get(i);
         int at = next[cells[i]]++;
         pods[at] = pod;
-        podNodes[at] = nodeNumbers.get(pod.node());
+        podNodes[at] = where[i];
+        podCores[at] = pod.cpuCores();
+        targets[at] = pod.reachable() ? pod.address() + ":" + pod.port() : "";
       }
     }
+  }
+
+  private double[] gatewaysApart() {
+    double[] apart = new double[zones.size() * zones.size()];
+    for (int from = 0; from < gateways.length; from++) {
+      for (int to = 0; to < gateways.length; to++) {
+        apart[from * gateways.length + to] =
+            from == to
+                ? 0
+                : gateways[from] == null || gateways[to] == null
+                    ? Double.NaN
+                    : snapshot.latencies().millis(gateways[from].node(), gateways[to].node());
+      }
+    }
+    return apart;
+  }
+
+  private double[] nodesFromGateways() {
+    double[] millis = new double[nodeZones.length];
+    for (int n = 0; n < millis.length; n++) {
+      Gateway gateway = nodeZones[n] < 0 ? null : gateways[nodeZones[n]];
+      millis[n] =
+          gateway == null
+              ? Double.NaN
+              : snapshot.latencies().millis(snapshot.nodes().get(n).name(), gateway.node());
+    }
+    return millis;
   }
 
   /** Indexes {@code snapshot}. */
@@ -144,33 +204,37 @@ public final class SnapshotIndex {
     return List.of(Arrays.copyOfRange(pods, first(function, zone), end(function, zone)));
   }
 
+  /** A pod's mean CPU in cores; or NaN. As its record tells, but in one array. */
+  public double cores(int pod) {
+    return podCores[pod];
+  }
+
+  /** {@code IP:port} of a pod; empty where it is not {@link FunctionPod#reachable()}. */
+  public String target(int pod) {
+    return targets[pod];
+  }
+
   /** Worker nodes of a zone, by name. */
   public List<ZoneNode> workers(int zone) {
-    String name = zones.get(zone);
-    List<ZoneNode> workers = new ArrayList<>();
-    for (ZoneNode node : snapshot.nodes()) {
-      if (node.worker() && node.zone().equals(name)) {
-        workers.add(node);
-      }
-    }
-    return workers;
+    return workers.get(zone);
+  }
+
+  /** The number of a node's zone; -1 where it has none. */
+  public int zoneOf(int node) {
+    return nodeZones[node];
+  }
+
+  /**
+   * The latency of a node to the gateway of its own zone, in milliseconds; NaN where there is none
+   * or it is not known. For a pod of another zone than its node's ask the snapshot's latencies.
+   */
+  public double nodeMillis(int node) {
+    return nodeMillis[node];
   }
 
   /** The latency between two zones' gateways, in milliseconds; 0 within one, NaN if not known. */
   public double gatewayMillis(int from, int to) {
-    if (from == to) {
-      return 0;
-    }
-    return gateways[from] == null || gateways[to] == null
-        ? Double.NaN
-        : snapshot.latencies().millis(gateways[from].node(), gateways[to].node());
-  }
-
-  private int cell(FunctionPod pod) {
-    int zone = zone(pod.zone());
-    return zone < 0 || !nodeNumbers.containsKey(pod.node())
-        ? -1
-        : function(pod.function()) * zones.size() + zone;
+    return gatewayMillis[from * gateways.length + to];
   }
 
   private static Map<String, Integer> numbers(List<String> names) {
