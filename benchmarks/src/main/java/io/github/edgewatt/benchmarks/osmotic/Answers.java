@@ -46,8 +46,7 @@ final class Answers {
 
   /** Round trip from a client to its own gateway and through it. */
   private double nearMillis() {
-    return world.parameters().latency().clientMillis()
-        + world.parameters().nodes().gatewayMillis();
+    return world.parameters().latency().clientMillis() + world.parameters().nodes().gatewayMillis();
   }
 
   private double farMillis(int bucket) {

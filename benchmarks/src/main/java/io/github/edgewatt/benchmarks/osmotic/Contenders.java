@@ -41,8 +41,7 @@ final class Contenders {
         new Contender(UPSTREAM, weights("logistic", true), scaling("pressure", true)),
         new Contender("logistic + pressure", weights("logistic"), scaling("pressure")),
         new Contender("round-robin + hpa", weights("round-robin"), scaling("hpa")),
-        new Contender(
-            "least-response + hlcpa", weights("least-response-time"), scaling("hlcpa")),
+        new Contender("least-response + hlcpa", weights("least-response-time"), scaling("hlcpa")),
         new Contender(OURS, weights("watt"), scaling("watt")),
         new Contender("watt + pressure", weights("watt"), scaling("pressure")),
         new Contender("logistic + watt", weights("logistic"), scaling("watt")));

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /**
  * One contender's day. Step by step: requests flow by the weights that gateways hold, pods serve
- * them, a snapshot is taken, and where a round is due the policies answer it. Deterministic: the same
- * seed gives the same day.
+ * them, a snapshot is taken, and where a round is due the policies answer it. Deterministic: the
+ * same seed gives the same day.
  */
 final class Day {
   static final double DAY_SECONDS = 24 * 3600;
@@ -126,8 +126,7 @@ final class Day {
       return;
     }
     Instant at = Photographer.at(now);
-    Snapshot snapshot =
-        photographer.take(fleet, machines, traces.take(rates, routes, at), at);
+    Snapshot snapshot = photographer.take(fleet, machines, traces.take(rates, routes, at), at);
     SnapshotIndex index = SnapshotIndex.of(snapshot);
     EnergyPerRequest energy = forecast.of(index);
     if (weigh) {

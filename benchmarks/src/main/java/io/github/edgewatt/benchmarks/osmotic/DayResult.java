@@ -27,6 +27,11 @@ record DayResult(
     double joules,
     double idleJoules,
     long refusals) {
+  /** Whether it is this one. */
+  boolean is(int itsZones, String itsContender, long itsSeed) {
+    return zones == itsZones && contender.equals(itsContender) && seed == itsSeed;
+  }
+
   /** Of all requests sent, in per cent. */
   double failedPercent() {
     return 100 * failed / asked;

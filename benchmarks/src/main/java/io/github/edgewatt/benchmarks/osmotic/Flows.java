@@ -3,8 +3,9 @@ package io.github.edgewatt.benchmarks.osmotic;
 import java.util.Arrays;
 
 /**
- * Where the requests of a step go. A gateway splits its clients' requests among pods of its zone and
- * other gateways; these split what they are forwarded among their own pods only (loop prevention).
+ * Where the requests of a step go. A gateway splits its clients' requests among pods of its zone
+ * and other gateways; these split what they are forwarded among their own pods only (loop
+ * prevention).
  */
 final class Flows {
   /** Round trips between gateways are told apart by so many milliseconds. */

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * What pods get of their nodes and make of it, and what watts that takes.
  *
- * <p>A pod gets {@code min(limit, max(C - the others' wants, C r / sum of r))} of its node's C cores,
- * r being what it requests: what the others leave, on average, and its share under contention.
+ * <p>A pod gets {@code min(limit, max(C - the others' wants, C r / sum of r))} of its node's C
+ * cores, r being what it requests: what the others leave, on average, and its share under
+ * contention.
  */
 final class Machines {
   private final World world;

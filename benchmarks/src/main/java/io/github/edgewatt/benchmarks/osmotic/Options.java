@@ -13,6 +13,7 @@ import java.util.Map;
  * @param zones numbers of zones
  * @param seeds how many of the reported ones, from the first
  * @param tuning whether tuning seeds are used instead; nothing is written then
+ * @param resume whether days that an earlier replay left are not lived again
  * @param contenders names of those that take part; empty: all
  * @param more variables for the policies {@code watt}
  */
@@ -21,10 +22,11 @@ record Options(
     List<Integer> zones,
     int seeds,
     boolean tuning,
+    boolean resume,
     List<String> contenders,
     Map<String, String> more) {
   private static final String USAGE =
-      "usage: run.sh [--zones 3,30,300] [--seeds 10] [--tuning] [--contenders NAME,NAME]"
+      "usage: run.sh [--zones 3,30,300] [--seeds 10] [--tuning] [--resume] [--contenders NAME,NAME]"
           + " [--set VARIABLE=VALUE]...";
 
   /** From the command line; the folder comes first. */
@@ -32,6 +34,7 @@ record Options(
     List<Integer> zones = List.of(3, 30, 300);
     int seeds = 10;
     boolean tuning = false;
+    boolean resume = false;
     List<String> contenders = List.of();
     Map<String, String> more = new HashMap<>();
     for (int i = 1; i < args.length; i++) {
@@ -40,13 +43,14 @@ record Options(
         case "--zones" -> zones = Arrays.stream(value.split(",")).map(Integer::valueOf).toList();
         case "--seeds" -> seeds = Integer.parseInt(value);
         case "--tuning" -> tuning = true;
+        case "--resume" -> resume = true;
         case "--contenders" -> contenders = List.of(value.split(","));
         case "--set" -> more.put(value.split("=", 2)[0], value.split("=", 2)[1]);
         default -> throw new IllegalArgumentException(USAGE);
       }
-      i += args[i].equals("--tuning") ? 0 : 1;
+      i += args[i].equals("--tuning") || args[i].equals("--resume") ? 0 : 1;
     }
-    return new Options(Path.of(args[0]), zones, seeds, tuning, contenders, more);
+    return new Options(Path.of(args[0]), zones, seeds, tuning, resume, contenders, more);
   }
 
   /** The seeds asked for. */
@@ -55,12 +59,8 @@ record Options(
     return all.subList(0, Math.min(seeds, all.size()));
   }
 
-  /** Whether it is the whole replay, whose results are kept. */
-  boolean whole(Parameters parameters) {
-    return !tuning
-        && more.isEmpty()
-        && contenders.isEmpty()
-        && zones.equals(List.of(3, 30, 300))
-        && seeds >= parameters.seeds().reported().size();
+  /** Whether its days are kept: those of reported seeds and policies as they are. */
+  boolean kept() {
+    return !tuning && more.isEmpty();
   }
 }

@@ -45,8 +45,7 @@ final class Photographer {
       nodes.add(gatewayNodes.get(z));
       for (int n = z * perZone; n < (z + 1) * perZone; n++) {
         Resources requested =
-            new Resources(
-                fleet.requestedCores(n), fleet.requestedBytes(n), fleet.requestedPods(n));
+            new Resources(fleet.requestedCores(n), fleet.requestedBytes(n), fleet.requestedPods(n));
         nodes.add(
             node(world.workers().get(n), true, allocatable.get(n), requested, machines.share(n)));
       }

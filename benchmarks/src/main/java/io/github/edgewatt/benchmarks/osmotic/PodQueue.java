@@ -13,8 +13,8 @@ record PodQueue(double lossShare, double responseSeconds) {
   private static final double NEAR_ONE = 1e-6;
 
   /**
-   * {@code p_n = (1 - rho) rho^n / (1 - rho^(K + 1))}, the loss is p_K, the mean number L = sum of n
-   * p_n, and the mean time W = L / (arrivals (1 - p_K)) by Little's law.
+   * {@code p_n = (1 - rho) rho^n / (1 - rho^(K + 1))}, the loss is p_K, the mean number L = sum of
+   * n p_n, and the mean time W = L / (arrivals (1 - p_K)) by Little's law.
    *
    * @param arrivals requests a second, 0 or more
    * @param rate requests a second that it can serve; 0 or more

@@ -11,12 +11,7 @@ package io.github.edgewatt.benchmarks.osmotic;
  * @param total the sum of all weights
  */
 record Route(
-    Replica[] pods,
-    int[] podWeights,
-    long podTotal,
-    int[] zones,
-    int[] zoneWeights,
-    long total) {
+    Replica[] pods, int[] podWeights, long podTotal, int[] zones, int[] zoneWeights, long total) {
   /** Nothing to send to: the gateway answers 404. */
   static final Route NONE = new Route(new Replica[0], new int[0], 0, new int[0], new int[0], 0);
 }

@@ -38,8 +38,7 @@ record Spread(double mean, double least, double most) {
       if (days.get(i).seed() != than.get(i).seed()) {
         throw new IllegalArgumentException("days of different seeds do not pair");
       }
-      more[i] =
-          100 * (figure.applyAsDouble(days.get(i)) / figure.applyAsDouble(than.get(i)) - 1);
+      more[i] = 100 * (figure.applyAsDouble(days.get(i)) / figure.applyAsDouble(than.get(i)) - 1);
     }
     return of(more);
   }

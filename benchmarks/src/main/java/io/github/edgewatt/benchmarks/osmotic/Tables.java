@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Days as text: a table over seeds, the same beside a contender, and every day as CSV. */
+/** Days as tables: over seeds, and the same beside one contender. */
 final class Tables {
   private final List<DayResult> days;
 
@@ -22,6 +22,9 @@ final class Tables {
     for (int zones : zones()) {
       for (String contender : contenders()) {
         List<DayResult> all = of(zones, contender);
+        if (all.isEmpty()) {
+          continue;
+        }
         lines.add(
             row(
                 Integer.toString(zones),
@@ -48,12 +51,12 @@ final class Tables {
             + " | replicas |");
     lines.add("|---:|---|---:|---:|---:|---:|---:|---:|---:|");
     for (int zones : zones()) {
-      List<DayResult> than = of(zones, base);
       for (String contender : contenders()) {
-        if (contender.equals(base)) {
+        List<DayResult> all = shared(of(zones, contender), of(zones, base));
+        List<DayResult> than = shared(of(zones, base), all);
+        if (contender.equals(base) || all.isEmpty()) {
           continue;
         }
-        List<DayResult> all = of(zones, contender);
         double[] failed = new double[all.size()];
         for (int i = 0; i < failed.length; i++) {
           failed[i] = all.get(i).failedPercent() - than.get(i).failedPercent();
@@ -74,35 +77,6 @@ final class Tables {
     return String.join("\n", lines) + "\n";
   }
 
-  /** Every day, a line each. */
-  String csv() {
-    StringBuilder text =
-        new StringBuilder(
-            "zones,contender,seed,requests,failed_percent,p50_ms,p95_ms,p99_ms,replicas,actions,"
-                + "kilowatt_hours,joules_per_request,joules_per_request_above_rest,refusals\n");
-    for (DayResult day : days) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%d,%s,%d,%.0f,%.4f,%.2f,%.2f,%.2f,%.2f,%d,%.4f,%.4f,%.4f,%d%n",
-              day.zones(),
-              day.contender(),
-              day.seed(),
-              day.asked(),
-              day.failedPercent(),
-              day.p50Millis(),
-              day.p95Millis(),
-              day.p99Millis(),
-              day.replicas(),
-              day.actions(),
-              day.kilowattHours(),
-              day.joulesPerRequest(),
-              day.addedJoulesPerRequest(),
-              day.refusals()));
-    }
-    return text.toString();
-  }
-
   /** The numbers of zones, rising. */
   List<Integer> zones() {
     return days.stream().map(DayResult::zones).distinct().sorted().toList();
@@ -113,10 +87,22 @@ final class Tables {
     return days.stream().map(DayResult::contender).distinct().toList();
   }
 
+  /** All of them. */
+  List<DayResult> days() {
+    return days;
+  }
+
   /** The days of one contender, by seed as they were run. */
   List<DayResult> of(int zones, String contender) {
     return days.stream()
         .filter(day -> day.zones() == zones && day.contender().equals(contender))
+        .toList();
+  }
+
+  /** Those of {@code days} whose seeds {@code others} have too. */
+  static List<DayResult> shared(List<DayResult> days, List<DayResult> others) {
+    return days.stream()
+        .filter(day -> others.stream().anyMatch(other -> other.seed() == day.seed()))
         .toList();
   }
 

@@ -62,7 +62,8 @@ final class World {
     int kind = nodes.gatewayKindNumber();
     gatewayMachines.add(new Machine(name + "-gateway", name, zone, kind, 0));
     gateways.add(
-        new Gateway(name, "api-gateway-" + name, name + "-gateway", address(GATEWAYS, zone) + ":8080"));
+        new Gateway(
+            name, "api-gateway-" + name, name + "-gateway", address(GATEWAYS, zone) + ":8080"));
     for (int n = 0; n < nodes.workersPerZone(); n++) {
       double[] range = parameters.latency().intraZoneMillis();
       double away = range[0] + (range[1] - range[0]) * random.nextDouble();
