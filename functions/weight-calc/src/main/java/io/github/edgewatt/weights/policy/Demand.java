@@ -37,41 +37,49 @@ final class Demand {
    * @param served by zone, the cores that the function's pods use there
    */
   double[] byOrigin(int function, double[] served) {
-    double[] origins = served.clone();
-    double[] requests = new double[served.length];
+    Moves moves = new Moves(served);
     List<Trace> known = traces.of(function);
     if (known.isEmpty()) {
-      List<Traffic> rates = traffic.get(function);
-      for (Traffic one : rates) {
-        count(requests, index.zone(one.zone()), one.requestsPerSecond());
-      }
-      for (Traffic one : rates) {
-        move(served, origins, requests, one.zone(), one.originZone(), one.requestsPerSecond());
+      for (Traffic one : traffic.get(function)) {
+        moves.add(index.zone(one.zone()), index.zone(one.originZone()), one.requestsPerSecond());
       }
     }
     for (Trace one : known) {
-      count(requests, index.zone(one.zone()), 1);
+      moves.add(index.zone(one.zone()), index.zone(one.originZone()), 1);
     }
-    for (Trace one : known) {
-      move(served, origins, requests, one.zone(), one.originZone(), 1);
-    }
-    return origins;
+    return moves.origins();
   }
 
-  private static void count(double[] requests, int zone, double count) {
-    if (zone >= 0) {
-      requests[zone] += count;
+  /** Requests from other zones, and how many each zone served in all. */
+  private static final class Moves {
+    private final double[] served;
+    private final double[] requests;
+    private final List<Move> moves = new ArrayList<>();
+
+    Moves(double[] served) {
+      this.served = served;
+      requests = new double[served.length];
+    }
+
+    void add(int zone, int origin, double count) {
+      if (zone >= 0) {
+        requests[zone] += count;
+        if (origin >= 0 && zone != origin) {
+          moves.add(new Move(zone, origin, count));
+        }
+      }
+    }
+
+    double[] origins() {
+      double[] origins = served.clone();
+      for (Move move : moves) {
+        double cores = served[move.zone] * move.count / requests[move.zone];
+        origins[move.zone] = Math.max(0, origins[move.zone] - cores);
+        origins[move.origin] += cores;
+      }
+      return origins;
     }
   }
 
-  private void move(
-      double[] served, double[] origins, double[] requests, String at, String from, double count) {
-    int zone = index.zone(at);
-    int origin = index.zone(from);
-    if (zone >= 0 && origin >= 0 && zone != origin) {
-      double cores = served[zone] * count / requests[zone];
-      origins[zone] = Math.max(0, origins[zone] - cores);
-      origins[origin] += cores;
-    }
-  }
+  private record Move(int zone, int origin, double count) {}
 }

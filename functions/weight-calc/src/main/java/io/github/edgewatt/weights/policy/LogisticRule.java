@@ -47,6 +47,7 @@ final class LogisticRule implements Rule {
     private final Fallback fallback;
     private final double[] strengths;
     private final double[] hosts;
+    private final int[] leasts;
 
     Function(
         Targets targets, SnapshotIndex index, Distances distances, Use use, Fallback fallback) {
@@ -61,13 +62,15 @@ final class LogisticRule implements Rule {
         }
       }
       hosts = new double[targets.hosts.length];
+      leasts = new int[hosts.length];
       for (int host = 0; host < hosts.length; host++) {
         int zone = targets.hosts[host];
         double sum = 0;
         for (int i = targets.starts[zone]; i < targets.starts[zone + 1]; i++) {
           sum += strengths[i];
         }
-        hosts[host] = sum / targets.own(zone);
+        hosts[host] = (settings.compatible() ? 1 : SCALE) * (sum / targets.own(zone));
+        leasts[host] = hosts[host] == 0 ? 0 : 1;
       }
     }
 
@@ -87,15 +90,17 @@ final class LogisticRule implements Rule {
     }
 
     private void remote(int zone, int first, int[] weights) {
-      double scale = settings.compatible() ? 1 : SCALE;
       double[] factors = distances.from(zone);
-      int at = first;
-      for (int host = 0; host < hosts.length; host++) {
-        int to = targets.hosts[host];
-        if (to != zone) {
-          double strength = scale * hosts[host] * factors[to];
-          weights[at++] = hosts[host] == 0 ? 0 : Math.max(1, (int) strength);
-        }
+      int self = targets.host(zone);
+      int before = self < 0 ? hosts.length : self;
+      // Two plain loops: a question in each of ten million steps would cost more than the step.
+      for (int host = 0; host < before; host++) {
+        double strength = hosts[host] * factors[targets.hosts[host]];
+        weights[first + host] = Math.max(leasts[host], (int) strength);
+      }
+      for (int host = before + 1; host < hosts.length; host++) {
+        double strength = hosts[host] * factors[targets.hosts[host]];
+        weights[first + host - 1] = Math.max(leasts[host], (int) strength);
       }
     }
   }

@@ -5,7 +5,6 @@ import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.steering.energy.EnergyPerRequest;
 import io.github.edgewatt.weights.policy.WeightMemory.ResponseTime;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -75,13 +74,20 @@ final class ResponseTimeRule implements Rule {
   }
 
   private int[] weights(ResponseTime[] times) {
-    double[] known =
-        Arrays.stream(times).filter(Objects::nonNull).mapToDouble(ResponseTime::seconds).toArray();
-    double median = Percentile.of(known, MEDIAN);
-    double least = Arrays.stream(known).min().orElse(median);
+    double[] known = new double[times.length];
+    int count = 0;
+    for (ResponseTime time : times) {
+      if (time != null) {
+        known[count++] = time.seconds();
+      }
+    }
+    Arrays.sort(known, 0, count);
+    double median = Percentile.ofSorted(known, 0, count, MEDIAN);
+    double least = known[0];
     int[] weights = new int[times.length];
+    int usual = whole(median / least);
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = whole((times[i] == null ? median : times[i].seconds()) / least);
+      weights[i] = times[i] == null ? usual : whole(times[i].seconds() / least);
     }
     return weights;
   }

@@ -5,6 +5,7 @@ import io.github.edgewatt.cluster.snapshot.Trace;
 import io.github.edgewatt.weights.policy.WeightMemory.ResponseTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,11 +28,16 @@ final class ResponseTimes {
   private final TracesByFunction traces;
   private final List<List<Before>> before;
   private final double windowSeconds;
+  private final Map<String, Integer> gateways = new HashMap<>();
   private final Map<String, ResponseTime> remembered = new ConcurrentHashMap<>();
 
   ResponseTimes(SnapshotIndex index, WeightMemory memory, Duration window) {
     this.index = index;
     traces = new TracesByFunction(index);
+    for (int zone = 0; zone < index.zones().size(); zone++) {
+      int number = zone;
+      index.gateway(zone).ifPresent(gateway -> gateways.put(gateway.address(), number));
+    }
     windowSeconds = window.toNanos() / 1e9;
     before = new ArrayList<>(index.functions().size());
     for (int function = 0; function < index.functions().size(); function++) {
@@ -97,12 +103,12 @@ final class ResponseTimes {
     }
   }
 
-  private static int target(Targets targets, Before one) {
+  private int target(Targets targets, Before one) {
     int own = targets.at(one.zone, one.address);
     if (own >= 0) {
       return own - targets.starts[one.zone];
     }
-    int host = targets.hostAt(one.address);
+    int host = targets.host(gateways.getOrDefault(one.address, one.zone));
     return host < 0 || targets.hosts[host] == one.zone
         ? -1
         : targets.own(one.zone) + targets.place(one.zone, host);

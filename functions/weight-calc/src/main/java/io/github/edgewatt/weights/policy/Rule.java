@@ -14,6 +14,11 @@ interface Rule {
   /** The formula within one round. Functions are looked at, then weighed, by several threads. */
   @FunctionalInterface
   interface RoundRule {
+    /** Whether all functions must be looked at before any is weighed. */
+    default boolean looks() {
+      return false;
+    }
+
     /** Looks at a function before any is weighed. */
     default void look(Targets targets) {}
 

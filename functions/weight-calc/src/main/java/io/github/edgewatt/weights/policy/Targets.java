@@ -26,6 +26,7 @@ final class Targets {
   private final String[] ips;
   private final int[] ports;
   private final String[] gateways;
+  private final int[] places;
 
   private Targets(
       int function,
@@ -42,6 +43,11 @@ final class Targets {
     this.ips = ips;
     this.ports = ports;
     this.gateways = gateways;
+    places = new int[starts.length - 1];
+    Arrays.fill(places, -1);
+    for (int host = 0; host < hosts.length; host++) {
+      places[hosts[host]] = host;
+    }
   }
 
   /**
@@ -96,7 +102,7 @@ final class Targets {
 
   /** A zone's place among the hosts; negative where it is none. */
   int host(int zone) {
-    return Arrays.binarySearch(hosts, zone);
+    return places[zone];
   }
 
   /** The number, among {@link #pods}, of a zone's own pod at an address; -1 where there is none. */
@@ -110,11 +116,6 @@ final class Targets {
       }
     }
     return -1;
-  }
-
-  /** Which of the hosts has its gateway at an address; -1 where none has. */
-  int hostAt(String address) {
-    return Arrays.asList(gateways).indexOf(address);
   }
 
   /** Where a host is among the other zones that a zone can send to. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** How {@link WattRule} splits one function's work, zone by zone. */
 final class WattPlan {
+  private static final double[] NOTHING = {};
   private static final double GROWTH = 1.25;
   private static final double LEAST_PLANNED = 0.1;
   private static final double MOST_FILLED = 0.97;
@@ -20,6 +21,7 @@ final class WattPlan {
   private final double[] roomOfZones;
   private final double[] planned;
   private final double excess;
+  private final boolean spare;
 
   /**
    * @param rooms of pods, in cores
@@ -49,13 +51,19 @@ final class WattPlan {
       sum += excess(zone);
     }
     excess = sum;
+    boolean any = false;
+    for (int host : targets.hosts) {
+      any |= left(host) > 0;
+    }
+    spare = any;
   }
 
   int[] zone(int zone) {
     int own = targets.own(zone);
     double[] remote = remote(zone);
-    double[] split = own(zone, excess(zone) - Arrays.stream(remote).sum());
-    double sum = Arrays.stream(split).sum() + Arrays.stream(remote).sum();
+    double away = sum(remote);
+    double[] split = own(zone, excess(zone) - away);
+    double sum = sum(split) + away;
     double scale = Math.max(SCALE, SCALE_PER_POD * own) / sum;
     int[] weights = new int[targets.count(zone)];
     for (int i = 0; i < own; i++) {
@@ -75,6 +83,19 @@ final class WattPlan {
     return Math.max(0, planned[zone] - MOST_FILLED * roomOfZones[zone]);
   }
 
+  /** What a zone has left, in cores. */
+  private double left(int zone) {
+    return Math.max(0, MOST_FILLED * roomOfZones[zone] - planned[zone]);
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
   private double[] own(int zone, double rest) {
     double room = roomOfZones[zone];
     int start = targets.starts[zone];
@@ -88,14 +109,14 @@ final class WattPlan {
     return split;
   }
 
-  /** What goes to each host, in cores. */
+  /** What goes to each host, in cores; empty where nothing does. */
   private double[] remote(int zone) {
-    double[] split = new double[targets.hosts.length];
     double more = excess(zone);
-    if (more == 0 || split.length == 0) {
-      return split;
-    }
     boolean alone = targets.own(zone) == 0;
+    if (more == 0 || !(spare || alone)) {
+      return NOTHING;
+    }
+    double[] split = new double[targets.hosts.length];
     double sum = spares(zone, split, alone ? 0 : 1, false);
     if (sum == 0 && alone) {
       sum = spares(zone, split, 0, true);
@@ -114,8 +135,7 @@ final class WattPlan {
     double most = nearest;
     for (int host = 0; host < spares.length; host++) {
       int to = targets.hosts[host];
-      double left =
-          whole ? roomOfZones[to] : Math.max(0, MOST_FILLED * roomOfZones[to] - planned[to]);
+      double left = whole ? roomOfZones[to] : left(to);
       spares[host] = to == zone ? 0 : left;
       most = left > 0 && to != zone ? Math.max(most, near[to]) : most;
     }

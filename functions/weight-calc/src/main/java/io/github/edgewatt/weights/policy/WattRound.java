@@ -41,6 +41,11 @@ final class WattRound implements Rule.RoundRule {
   }
 
   @Override
+  public boolean looks() {
+    return true;
+  }
+
+  @Override
   public void look(Targets looked) {
     double[] cores = new double[looked.count()];
     double[] served = new double[looked.starts.length - 1];

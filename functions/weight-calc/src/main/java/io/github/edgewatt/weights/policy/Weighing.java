@@ -4,6 +4,7 @@ import io.github.edgewatt.cluster.snapshot.Gateway;
 import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.steering.energy.EnergyPerRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -34,14 +35,11 @@ final class Weighing implements WeightPolicy {
     boolean shared = entries + index.podCount() > WORTH_SHARING;
     Rule.RoundRule round = rule.round(index, energy, memory);
     String[] gateways = gateways(index);
-    each(
-        works.length,
-        shared,
-        function -> {
-          works[function] = new Work(index, function);
-          works[function].look(round, scope, gateways);
-        });
-    round.looked();
+    Arrays.setAll(works, function -> new Work(index, function, scope, gateways));
+    if (round.looks()) {
+      each(works.length, shared, function -> works[function].look(round));
+      round.looked();
+    }
     each(works.length, shared, function -> works[function].weigh(round));
     List<ZoneWeights> weights = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -74,25 +72,40 @@ final class Weighing implements WeightPolicy {
   private static final class Work {
     private final SnapshotIndex index;
     private final int function;
+    private final Scope scope;
+    private final String[] gateways;
     private final List<ZoneWeights> weights;
     private Targets targets;
     private String problem;
 
-    Work(SnapshotIndex index, int function) {
+    Work(SnapshotIndex index, int function, Scope scope, String[] gateways) {
       this.index = index;
       this.function = function;
+      this.scope = scope;
+      this.gateways = gateways;
       weights = new ArrayList<>(index.zones().size());
     }
 
-    void look(Rule.RoundRule round, Scope scope, String[] gateways) {
-      targets = Targets.of(index, function, scope, gateways);
-      guarded(() -> round.look(targets));
+    void look(Rule.RoundRule round) {
+      guarded(
+          () -> {
+            targets = Targets.of(index, function, scope, gateways);
+            round.look(targets);
+          });
     }
 
     void weigh(Rule.RoundRule round) {
-      if (problem == null && targets.count() > 0) {
-        guarded(() -> zones(round.of(targets)));
+      if (problem == null) {
+        guarded(
+            () -> {
+              // What was just read of pods is used while the processor still has it near.
+              targets = targets == null ? Targets.of(index, function, scope, gateways) : targets;
+              if (targets.count() > 0) {
+                zones(round.of(targets));
+              }
+            });
       }
+      targets = null;
     }
 
     private void zones(Rule.FunctionRule formula) {
