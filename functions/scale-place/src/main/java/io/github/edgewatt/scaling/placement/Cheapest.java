@@ -72,6 +72,7 @@ public final class Cheapest implements Placement {
       }
     }
     if (bestNode < 0) {
+      want(call, wanted, home, Double.POSITIVE_INFINITY);
       return nearest.choose(call, room, wanted);
     }
     want(call, wanted, home, best);

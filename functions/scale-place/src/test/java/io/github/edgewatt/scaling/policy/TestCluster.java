@@ -142,6 +142,7 @@ public final class TestCluster {
               ? nodes.stream()
                   .filter(ZoneNode::worker)
                   .filter(one -> one.zone().equals(creation.zone()))
+                  .filter(one -> requested(one).pods() < one.allocatable().pods())
                   .max((a, b) -> Double.compare(free(a), free(b)))
                   .orElseThrow()
                   .name()
