@@ -1,6 +1,7 @@
 package io.github.edgewatt.cluster.live;
 
 import io.github.edgewatt.cluster.snapshot.LatencyGraph;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,12 @@ final class LiveLatencies {
     for (int i = 0; i + 1 < hops.size(); i++) {
       String from = hops.get(i).node();
       String to = hops.get(i + 1).node();
-      double sample =
-          2 * 1000 * Times.seconds(hops.get(i).forwarded(), hops.get(i + 1).forwarded());
-      if (from.equals(to)) {
+      Instant here = hops.get(i).forwarded();
+      Instant there = hops.get(i + 1).forwarded();
+      if (here == null || there == null || from.equals(to)) {
         continue;
       }
+      double sample = 2 * 1000 * Times.seconds(here, there);
       if (!knownNode.test(from) || !knownNode.test(to)) {
         drops.count(Drop.HOP_UNKNOWN);
       } else if (!(sample >= 0 && sample <= MOST_MILLIS)) {

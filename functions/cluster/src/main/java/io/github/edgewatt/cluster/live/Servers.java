@@ -30,7 +30,7 @@ final class Servers {
    */
   Server find(String server, Function<String, ZoneNode> nodes) {
     FunctionPod pod = pods.get(server);
-    if (pod == null) {
+    if (pod == null && server != null) {
       int colon = server.lastIndexOf(':');
       pod = colon < 0 ? null : pods.get(bare(server.substring(0, colon)));
     }

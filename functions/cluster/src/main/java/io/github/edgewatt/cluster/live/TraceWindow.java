@@ -24,7 +24,6 @@ final class TraceWindow {
   boolean add(RequestTrace told, Servers.Server served) {
     Instant now = clock.instant();
     trim(now);
-    double response = Times.seconds(told.sent(), told.done());
     Drop why = null;
     if (told.status() < 0) {
       why = Drop.TRACE_FAILED;
@@ -32,13 +31,15 @@ final class TraceWindow {
       why = Drop.TRACE_NOT_OK;
     } else if (told.started() == null) {
       why = Drop.TRACE_WITHOUT_START;
-    } else if (response < 0) {
+    } else if (incomplete(told)) {
+      why = Drop.SENSELESS;
+    } else if (told.done().isBefore(told.sent())) {
       why = Drop.TRACE_SKEWED;
     } else if (told.done().isBefore(now.minus(options.traceWindow()))) {
       why = Drop.TOO_OLD;
     } else if (told.done().isAfter(now.plus(options.skew()))) {
       why = Drop.IN_THE_FUTURE;
-    } else if (!traces.add(kept(told, served, response))) {
+    } else if (!traces.add(kept(told, served))) {
       why = Drop.DUPLICATE;
     }
     if (why != null) {
@@ -52,7 +53,15 @@ final class TraceWindow {
     return true;
   }
 
-  private KeptTrace kept(RequestTrace told, Servers.Server served, double response) {
+  private static boolean incomplete(RequestTrace told) {
+    return told.sent() == null
+        || told.done() == null
+        || told.function() == null
+        || told.client() == null
+        || told.server() == null;
+  }
+
+  private KeptTrace kept(RequestTrace told, Servers.Server served) {
     Trace trace =
         new Trace(
             told.sent(),
@@ -61,7 +70,7 @@ final class TraceWindow {
             "",
             served.zone(),
             served.pod(),
-            response,
+            Times.seconds(told.sent(), told.done()),
             networkMillis(told));
     return new KeptTrace(Times.nanos(told.done()), trace, told.server());
   }

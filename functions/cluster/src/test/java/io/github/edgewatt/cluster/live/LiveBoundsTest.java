@@ -134,8 +134,11 @@ class LiveBoundsTest {
     cluster.trace(told(sent, sent.plusMillis(9), 502, sent, sent));
     cluster.trace(told(sent, sent.plusMillis(9), 200, null, null));
     cluster.trace(told(sent, sent.minusMillis(9), 200, sent, sent));
+    cluster.trace(new RequestTrace(sent, null, -1, "f", "c", null, null, null, List.of()));
+    cluster.trace(new RequestTrace(sent, START, 200, "f", "c", null, sent, sent, List.of()));
     assertThat(snapshot().traces()).isEmpty();
-    assertDropped("trace_failed", 1);
+    assertDropped("senseless", 1);
+    assertDropped("trace_failed", 2);
     assertDropped("trace_not_ok", 1);
     assertDropped("trace_without_start", 1);
     assertDropped("trace_skewed", 1);
