@@ -5,7 +5,6 @@ import io.github.edgewatt.scaling.pressure.Demand;
 import io.github.edgewatt.scaling.pressure.Distances;
 import io.github.edgewatt.scaling.pressure.Pressures;
 import io.github.edgewatt.steering.energy.EnergyPerRequest;
-import java.util.Arrays;
 
 /**
  * The node on which one more request costs the fewest joules, of those whose zone keeps the
@@ -23,12 +22,13 @@ public final class Cheapest implements Placement {
   private final EnergyPerRequest energy;
   private final double gain;
   private final Nearest nearest;
-  private final double[] fastest;
 
   /** Of the function asked about last: its costs by node, and the least of each zone. */
   private final double[] joules;
 
   private final double[] least;
+  private double required;
+  private double own;
   private int function = -1;
 
   /** By these pressures and costs. */
@@ -38,8 +38,6 @@ public final class Cheapest implements Placement {
     this.energy = energy;
     this.gain = gain;
     nearest = new Nearest(pressures, maxThreshold);
-    fastest = new double[index.functions().size()];
-    Arrays.fill(fastest, Double.NaN);
     joules = new double[index.snapshot().nodes().size()];
     least = new double[index.zones().size()];
   }
@@ -96,6 +94,8 @@ public final class Cheapest implements Placement {
       return;
     }
     function = asked;
+    required = pressures.formula().required(index.functions().get(asked));
+    own = fastest();
     for (int zone = 0; zone < least.length; zone++) {
       least[zone] = Double.NaN;
       for (int node : room.workers(zone)) {
@@ -111,25 +111,21 @@ public final class Cheapest implements Placement {
     if (zone == call.client()) {
       return true;
     }
-    double required = pressures.formula().required(index.functions().get(call.function()));
-    return index.gateway(zone).isPresent()
-        && pressures.distances().millis(call.client(), zone) + fastest(call.function()) <= required;
+    double millis = pressures.distances().millis(call.client(), zone) + own;
+    return millis <= required && index.gateway(zone).isPresent();
   }
 
-  private double fastest(int function) {
-    if (Double.isNaN(fastest[function])) {
-      Demand demand = pressures.demand();
-      Distances distances = pressures.distances();
-      double least = Double.POSITIVE_INFINITY;
-      for (int zone = 0; zone < index.zones().size(); zone++) {
-        for (int row = demand.first(function, zone); row < demand.end(function, zone); row++) {
-          double own = demand.millis(row) - distances.millis(demand.client(row), zone);
-          least = Double.isNaN(own) ? least : Math.min(least, Math.max(0, own));
-        }
+  private double fastest() {
+    Demand demand = pressures.demand();
+    Distances distances = pressures.distances();
+    double fastest = Double.POSITIVE_INFINITY;
+    for (int zone = 0; zone < least.length; zone++) {
+      for (int row = demand.first(function, zone); row < demand.end(function, zone); row++) {
+        double millis = demand.millis(row) - distances.millis(demand.client(row), zone);
+        fastest = Double.isNaN(millis) ? fastest : Math.min(fastest, Math.max(0, millis));
       }
-      fastest[function] = least;
     }
-    return fastest[function];
+    return fastest;
   }
 
   /** The one whose requests cost most; where no cost is known as {@link Nearest#victim}. */
