@@ -2,7 +2,6 @@ package io.github.edgewatt.cluster.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
-import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
@@ -49,8 +48,6 @@ public final class RedisClients {
             .requestQueueSize(MOST_COMMANDS)
             .timeoutOptions(TimeoutOptions.enabled(DEADLINE))
             .socketOptions(SocketOptions.builder().connectTimeout(DEADLINE).keepAlive(true).build())
-            // What only Redis' own cloud understands.
-            .maintNotificationsConfig(MaintNotificationsConfig.disabled())
             .build());
     return client;
   }
