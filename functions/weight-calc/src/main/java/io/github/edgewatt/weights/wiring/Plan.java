@@ -4,16 +4,14 @@ import io.github.edgewatt.cluster.live.LiveCluster;
 import io.github.edgewatt.cluster.live.LiveOptions;
 import io.github.edgewatt.cluster.redis.RedisSettings;
 import io.github.edgewatt.cluster.settings.Environment;
-import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.cluster.sources.Sources;
 import io.github.edgewatt.forecaster.curve.PowerCurves;
-import io.github.edgewatt.steering.energy.EnergyPerRequest;
+import io.github.edgewatt.steering.energy.EstimatedEnergy;
 import io.github.edgewatt.weights.decision.Decider;
 import io.github.edgewatt.weights.policy.Policies;
 import io.github.edgewatt.weights.settings.WeightSettings;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * All settings, read and checked.
@@ -45,14 +43,10 @@ public record Plan(
         settings,
         LiveOptions.of(environment),
         RedisSettings.of(environment),
-        new Decider(Policies.of(environment), energy(curves), settings.zones()));
-  }
-
-  private static Function<SnapshotIndex, EnergyPerRequest> energy(PowerCurves curves) {
-    if (curves.nodeTypes().isEmpty()) {
-      return index -> EnergyPerRequest.UNKNOWN;
-    }
-    return index -> EnergyPerRequest.UNKNOWN;
+        new Decider(
+            Policies.of(environment),
+            index -> EstimatedEnergy.of(index, curves),
+            settings.zones()));
   }
 
   /**
