@@ -77,8 +77,10 @@ class ScalePlaceIT {
     try (RunningScaling scaling =
         RunningScaling.serve(
             settings(
-                "schedule_scale_opt_record", record.toString(),
-                "schedule_scale_opt_record_files", "3"))) {
+                "schedule_scale_opt_record",
+                record.toString(),
+                "schedule_scale_opt_record_files",
+                "3"))) {
       Pod made = awaitReplica();
       String name = made.getMetadata().getName();
       assertThat(name).matches("resnet-deployment-[0-9a-f]{5}");
@@ -119,9 +121,12 @@ class ScalePlaceIT {
       await("the end of the other", () -> ending("resnet-deployment-00000"));
       await(
           "the event of it",
-          () -> redis.values("scale_schedule").stream().anyMatch(one -> one.get("delete").asBoolean()));
+          () ->
+              redis.values("scale_schedule").stream()
+                  .anyMatch(one -> one.get("delete").asBoolean()));
       assertThat(ending(name)).isFalse();
 
+      await("told", () -> scaling.state().at("/rounds/removed").asInt() == 1);
       JsonNode state = scaling.state();
       assertThat(state.get("policy").asText()).isEqualTo("pressure");
       assertThat(state.get("leading").asBoolean()).isTrue();
@@ -132,7 +137,8 @@ class ScalePlaceIT {
       assertThat(scaling.get("_/ready").statusCode()).isEqualTo(200);
 
       String snapshot = scaling.get("state/snapshot").body();
-      assertThat(scaling.post("scalePlace", snapshot).body()).startsWith("{\"policy\":\"pressure\"");
+      assertThat(scaling.post("scalePlace", snapshot).body())
+          .startsWith("{\"policy\":\"pressure\"");
       try (Stream<Path> files = Files.list(record)) {
         List<Path> rounds = files.filter(one -> one.toString().endsWith(".json.gz")).toList();
         assertThat(rounds).hasSizeBetween(1, 3);
@@ -159,9 +165,16 @@ class ScalePlaceIT {
       kube.bind(made.getMetadata().getName(), "b-1");
 
       redis.server.tell("away");
-      await("told that Redis is away", () -> scaling.state().path("waiting").asText().contains("Redis"));
+      await(
+          "told that Redis is away",
+          () -> scaling.state().path("waiting").asText().contains("Redis"));
       assertThat(kube.pods()).hasSize(4);
-      kube.admin().pods().inNamespace("default").withName(made.getMetadata().getName()).withGracePeriod(0).delete();
+      kube.admin()
+          .pods()
+          .inNamespace("default")
+          .withName(made.getMetadata().getName())
+          .withGracePeriod(0)
+          .delete();
       redis.server.tell("back");
       Pod second = awaitReplica();
       assertThat(second.getMetadata().getName()).isNotEqualTo(made.getMetadata().getName());
@@ -169,7 +182,12 @@ class ScalePlaceIT {
       kube.server.tell("away");
       await("told that it does not lead", () -> !scaling.state().path("leading").asBoolean(true));
       kube.server.tell("back");
-      kube.admin().pods().inNamespace("default").withName(second.getMetadata().getName()).withGracePeriod(0).delete();
+      kube.admin()
+          .pods()
+          .inNamespace("default")
+          .withName(second.getMetadata().getName())
+          .withGracePeriod(0)
+          .delete();
       Pod third = awaitReplica();
       assertThat(third.getMetadata().getName()).isNotEqualTo(second.getMetadata().getName());
     }
@@ -197,9 +215,14 @@ class ScalePlaceIT {
         assertThat(two.state().get("leader")).isEqualTo(one.state().get("leader"));
         one.kill();
         await("the second leads", () -> two.state().path("leading").asBoolean());
-        kube.admin().pods().inNamespace("default").withName(made.getMetadata().getName()).withGracePeriod(0).delete();
+        kube.admin()
+            .pods()
+            .inNamespace("default")
+            .withName(made.getMetadata().getName())
+            .withGracePeriod(0)
+            .delete();
         awaitReplica();
-        assertThat(two.state().at("/rounds/created").asInt()).isEqualTo(1);
+        await("told", () -> two.state().at("/rounds/created").asInt() == 1);
       }
     }
   }
@@ -227,8 +250,7 @@ class ScalePlaceIT {
     settings.put("KUBECONFIG", kube.kubeconfig());
     settings.put("galileo_context_redis_host", "127.0.0.1");
     settings.put("galileo_context_redis_port", redis.port());
-    settings.put(
-        "galileo_context_latency_graph_json", folder.resolve("latencies.json").toString());
+    settings.put("galileo_context_latency_graph_json", folder.resolve("latencies.json").toString());
     settings.put("schedule_scale_opt_pressures", "request");
     settings.put("schedule_scale_opt_reconcile_interval", "1");
     settings.put("schedule_scale_opt_lookback", "5");

@@ -98,17 +98,17 @@ final class TestRedis implements AutoCloseable {
               now - 0.01,
               asked);
       send(
-              "galileo/results/traces",
-              String.format(
-                  Locale.ROOT,
-                  "r%d,galileo-worker-%s-abcde-c1,resnet,%.7f,%.7f,%.7f,200,gw,exp,%s,ok",
-                  requests++,
-                  origin,
-                  now - 0.1,
-                  now - 0.1,
-                  now,
-                  headers));
-      send("telem/a-1/cpu", now + " 30.0");
+          "galileo/results/traces",
+          String.format(
+              Locale.ROOT,
+              "r%d,galileo-worker-%s-abcde-c1,resnet,%.7f,%.7f,%.7f,200,gw,exp,%s,ok",
+              requests++,
+              origin,
+              now - 0.1,
+              now - 0.1,
+              now,
+              headers));
+      send("telem/a-1/cpu", String.format(Locale.ROOT, "%.6f 30.0", now));
     } catch (RuntimeException e) {
       // Away: what clients do then is lost, as it is in earnest.
     }

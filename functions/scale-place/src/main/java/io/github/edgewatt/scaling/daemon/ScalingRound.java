@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +32,15 @@ import org.slf4j.LoggerFactory;
 public final class ScalingRound implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ScalingRound.class);
 
+  private static final int MOST_TOLD = 1_000;
+
   private final RoundParts parts;
   private final RoundOptions options;
   private final Clock clock;
   private final RoundCounts counts = new RoundCounts();
   private ScalingMemory memory = ScalingMemory.NONE;
   private Expected expected = Expected.NONE;
+  private Set<String> refused = Set.of();
   private Optional<Instant> before = Optional.empty();
   private volatile Optional<String> waiting = Optional.empty();
   private volatile Optional<RoundResult> last = Optional.empty();
@@ -55,6 +60,8 @@ public final class ScalingRound implements Runnable {
       }
       waiting = missing;
       counts.countSkipped();
+      // What part of the view there is may show what earlier rounds did.
+      expected = expected.after(parts.snapshots().apply(clock.instant()));
       return;
     }
     if (waiting.isPresent()) {
@@ -75,11 +82,20 @@ public final class ScalingRound implements Runnable {
     }
     List<Applied> applied = parts.orders().apply(orders(outcome, at));
     applied.forEach(one -> settle(one, index, at));
-    outcome.refusals().forEach(why -> LOG.info("not done: {}", why));
+    tell(outcome.refusals());
     RoundResult result = new RoundResult(snapshot, remembered, outcome, applied);
     last = Optional.of(result);
     before = Optional.of(at);
     parts.record().accept(result);
+  }
+
+  /** Most refusals last for many rounds. */
+  private void tell(List<String> refusals) {
+    Set<String> now = refusals.stream().limit(MOST_TOLD).collect(Collectors.toSet());
+    now.stream()
+        .filter(why -> !refused.contains(why))
+        .forEach(why -> LOG.info("not done: {}", why));
+    refused = now;
   }
 
   /** A pressure that was low before an outage has not been seen to be low ever since. */

@@ -22,8 +22,6 @@ public record Decider(
   public ObjectNode decide(Question question) {
     SnapshotIndex index = SnapshotIndex.of(question.snapshot());
     return OutcomeJson.of(
-        policy.name(),
-        policy.decide(index, energy.apply(index), question.memory()),
-        mostReadings);
+        policy.name(), policy.decide(index, energy.apply(index), question.memory()), mostReadings);
   }
 }

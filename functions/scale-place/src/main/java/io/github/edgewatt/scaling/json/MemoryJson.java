@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What a policy remembers: {@code {"changed": {"f zone": "2026-05-01T10:00:00Z"}, "low": {}}}.
- */
+/** What a policy remembers: {@code {"changed": {"f zone": "2026-05-01T10:00:00Z"}, "low": {}}}. */
 public final class MemoryJson {
   private MemoryJson() {}
 

@@ -50,8 +50,7 @@ public record Question(Snapshot snapshot, ScalingMemory memory) {
       }
       int offset = from < 0 ? 0 : Math.toIntExact(from);
       int length = from < 0 ? json.length : Math.toIntExact(to - from);
-      Snapshot snapshot =
-          SnapshotJson.read(new ByteArrayInputStream(json, offset, length));
+      Snapshot snapshot = SnapshotJson.read(new ByteArrayInputStream(json, offset, length));
       return new Question(snapshot, MemoryJson.read(memory));
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();

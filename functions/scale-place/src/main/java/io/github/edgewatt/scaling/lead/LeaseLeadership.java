@@ -64,14 +64,23 @@ public final class LeaseLeadership implements Leadership {
       problem = Optional.empty();
     } catch (RuntimeException e) {
       if (problem.isEmpty()) {
-        LOG.warn("the lease {} cannot be had now: {}", options.name(), e.getMessage());
+        LOG.warn("the lease {} cannot be had now: {}", options.name(), reason(e));
       }
-      problem = Optional.of("the lease " + options.name() + ": " + e.getMessage());
+      problem = Optional.of("the lease " + options.name() + ": " + reason(e));
     }
     if (led != leading()) {
       led = !led;
       LOG.info(led ? "leads from now on, as {}" : "leads no more, as {}", options.identity());
     }
+  }
+
+  /** The innermost cause: the outer ones tell what was tried. */
+  private static String reason(Throwable problem) {
+    Throwable root = problem;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("?");
   }
 
   @Override

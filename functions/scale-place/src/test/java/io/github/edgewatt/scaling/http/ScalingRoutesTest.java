@@ -50,8 +50,7 @@ class ScalingRoutesTest {
     assertThat(decisions.at("/creations/0/reason").asText()).isNotBlank();
     assertThat(decisions.get("readings")).isNotEmpty();
 
-    String again =
-        "{\"snapshot\":" + snapshot() + ",\"memory\":" + decisions.get("memory") + "}";
+    String again = "{\"snapshot\":" + snapshot() + ",\"memory\":" + decisions.get("memory") + "}";
     assertThat(JSON.readTree(post(again).body()).get("creations")).isEmpty();
   }
 

@@ -44,7 +44,8 @@ class OutcomeJsonTest {
     assertThat(RoundJson.of(List.of(new DryRun().apply(order))).get(0).get("done").asBoolean())
         .isTrue();
     Order removal = new Order.Remove(removal(pod("two", "b")));
-    assertThat(RoundJson.of(List.of(new DryRun().apply(removal))).get(0).at("/removal/pod").asText())
+    assertThat(
+            RoundJson.of(List.of(new DryRun().apply(removal))).get(0).at("/removal/pod").asText())
         .isEqualTo("two");
   }
 }

@@ -1,0 +1,63 @@
+package io.github.edgewatt.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packaged program as a process: its arguments and its environment. */
+@Timeout(120)
+class StartIT {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "serve | schedule_scale_opt_reconcile_interval=-5 | edgewatt: schedule_scale_opt_reconcile_interval is '-5': it must be a number from 0 to 86400",
+        "serve | schedule_scale_opt_pressures=osmosis | edgewatt: ",
+        "serve | schedule_scale_opt_min_threshold=2 | edgewatt: schedule_scale_opt_min_threshold is 2.0: it must not exceed schedule_scale_opt_max_threshold, 0.8",
+        "serve | HOME=/none | edgewatt: no Kubernetes: set KUBECONFIG, have ~/.kube/config, or run as a pod",
+        "serve --port x | A=b | edgewatt: Invalid value for option '--port' (PORT)",
+        "once /none.json | A=b | edgewatt: /none.json: no such file",
+        "once | A=b | edgewatt: Missing required parameter: 'SNAPSHOT.json'",
+        "A | A=b | edgewatt: Unmatched argument",
+      })
+  void whatCannotBeUsedIsOneLineAndExit2(String words, String setting, String line)
+      throws Exception {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
+    try (RunningScaling scaling = RunningScaling.launch(settings, words.split(" "))) {
+      assertThat(scaling.exitCode()).isEqualTo(2);
+      assertThat(scaling.said()).hasSize(1);
+      assertThat(scaling.said().get(0)).startsWith(line);
+    }
+  }
+
+  @Test
+  void aDamagedFileIsOneLineToo() throws Exception {
+    Path file = Files.writeString(folder.resolve("s.json"), "{\"at\": 7}");
+    try (RunningScaling scaling = RunningScaling.launch(Map.of(), "once", file.toString())) {
+      assertThat(scaling.exitCode()).isEqualTo(2);
+      assertThat(scaling.said()).hasSize(1);
+      assertThat(scaling.said().get(0)).startsWith("edgewatt: " + file + ": ");
+    }
+  }
+
+  @Test
+  void helpNamesTheCommands() throws Exception {
+    try (RunningScaling scaling = RunningScaling.launch(Map.of(), "--help")) {
+      assertThat(scaling.exitCode()).isZero();
+      List<String> said = scaling.said();
+      assertThat(String.join("\n", said)).contains("serve", "once", "schedule_scale_opt_");
+    }
+  }
+}
