@@ -46,7 +46,7 @@ class TablesTest {
     assertThat(Files.readString(folder.resolve("zones-3.svg")))
         .startsWith("<svg")
         .contains("Days over 3 zones", "upstream");
-    assertThat(Files.readString(folder.resolve("tables.md"))).contains("cost; live.");
+    assertThat(Files.readString(folder.resolve("results.md"))).contains("cost; live.");
   }
 
   @Test
