@@ -3,7 +3,7 @@
 # Usage: benchmarks/osmotic/run.sh [--zones 3,30,300] [--seeds 10] [--tuning] [--resume] [--contenders NAME,NAME] [--set VARIABLE=VALUE]...
 #   --tuning: the tuning seeds instead of the reported ones; keeps nothing    --set: a variable for the policies watt; likewise
 #   --resume: days that days.csv has already are not lived again
-# The whole replay takes about 15 minutes on two idle cores and writes tables.md, days.csv and zones-*.svg here.
+# The whole replay takes about 15 minutes on two idle cores and writes results.md, days.csv and zones-*.svg here.
 # EDGEWATT_BUILT=1: nothing is built.
 set -eu
 cd "$(dirname "$0")/../.."

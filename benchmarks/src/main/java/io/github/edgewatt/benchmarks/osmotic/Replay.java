@@ -97,9 +97,8 @@ final class Replay {
         days.add(future.get());
       }
       List<String> names =
-          new Contenders(parameters, 3, options.more()).all().stream()
-              .map(Contender::name)
-              .toList();
+          new Contenders(parameters, 3, options.more())
+              .all().stream().map(Contender::name).toList();
       days.sort(
           Comparator.comparingInt(DayResult::zones)
               .thenComparing(day -> names.indexOf(day.contender()))

@@ -2,7 +2,6 @@ package io.github.edgewatt.benchmarks.osmotic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Days as tables: over seeds, and the same beside one contender. */
 final class Tables {
@@ -16,9 +15,9 @@ final class Tables {
   String figures() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| zones | contender | p50 ms | p95 ms | p99 ms | failed % | replicas | actions/h | kWh"
+        "| zones | contender | days | p50 ms | p95 ms | p99 ms | failed % | replicas | actions/h | kWh"
             + " | J/request | of it above rest |");
-    lines.add("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    lines.add("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (int zones : zones()) {
       for (String contender : contenders()) {
         List<DayResult> all = of(zones, contender);
@@ -29,6 +28,7 @@ final class Tables {
             row(
                 Integer.toString(zones),
                 contender,
+                Integer.toString(all.size()),
                 Spread.of(all, DayResult::p50Millis).text(1),
                 Spread.of(all, DayResult::p95Millis).text(0),
                 Spread.of(all, DayResult::p99Millis).text(0),
@@ -47,9 +47,9 @@ final class Tables {
   String beside(String base) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| zones | contender | p50 | p95 | p99 | failed, points | J/request | of it above rest"
+        "| zones | contender | days | p50 | p95 | p99 | failed, points | J/request | of it above rest"
             + " | replicas |");
-    lines.add("|---:|---|---:|---:|---:|---:|---:|---:|---:|");
+    lines.add("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (int zones : zones()) {
       for (String contender : contenders()) {
         List<DayResult> all = shared(of(zones, contender), of(zones, base));
@@ -65,6 +65,7 @@ final class Tables {
             row(
                 Integer.toString(zones),
                 contender,
+                Integer.toString(all.size()),
                 Spread.more(all, than, DayResult::p50Millis).signed(),
                 Spread.more(all, than, DayResult::p95Millis).signed(),
                 Spread.more(all, than, DayResult::p99Millis).signed(),

@@ -40,13 +40,13 @@ class TablesTest {
   void showsEveryContenderAndEveryDay(@TempDir Path folder) throws Exception {
     Tables tables = new Tables(List.of(upstream.get(0), upstream.get(1), ours.get(0), ours.get(1)));
     assertThat(tables.contenders()).containsExactly("upstream", "ours");
-    assertThat(tables.figures()).contains("| 3 | ours | 25.0 (25.0..25.0) | 175 (50..300) |");
+    assertThat(tables.figures()).contains("| 3 | ours | 2 | 25.0 (25.0..25.0) | 175 (50..300) |");
     assertThat(tables.beside("upstream")).contains("-38 (-50..-25)").doesNotContain("| upstream |");
     new Report(tables, "cost", "live").write(folder);
     assertThat(Files.readString(folder.resolve("zones-3.svg")))
         .startsWith("<svg")
         .contains("Days over 3 zones", "upstream");
-    assertThat(Files.readString(folder.resolve("tables.md"))).contains("cost; live.");
+    assertThat(Files.readString(folder.resolve("results.md"))).contains("cost; live.");
   }
 
   @Test
