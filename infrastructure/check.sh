@@ -81,7 +81,7 @@ prometheus_config() {
 }
 
 shell_scripts() {
-  shellcheck -x ./*.sh ./*/*.sh single-node/test/stub "$servers"/{cadvisor,common,kube,kwok,prometheus,scaphandre}.sh
+  shellcheck -x ./*.sh ./*/*.sh single-node/test/stub "$servers"/{cadvisor,common,etcd,kube,kwok,prometheus,redis,scaphandre}.sh
 }
 
 try "images are pinned" pinned
@@ -174,7 +174,7 @@ manifests() {
   for file in kubernetes/*.yaml kubernetes/*/*.yaml; do
     case $file in */kustomization.yaml | */values/*) ;; *) try "$file" dry_run -f "$file" ;; esac
   done
-  for folder in kubernetes kubernetes/scheduler overlays/* grafana; do try "kustomize $folder" rendered "$folder"; done
+  for folder in kubernetes kubernetes/{scheduler,weight-calc,scale-place} overlays/* grafana; do try "kustomize $folder" rendered "$folder"; done
   try "a broken manifest is refused" refuses_broken
   try "overlays/minikube over OpenFaaS' own, twice" takes_over
 }
