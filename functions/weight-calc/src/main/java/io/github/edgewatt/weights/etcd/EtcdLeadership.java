@@ -28,7 +28,7 @@ public final class EtcdLeadership implements Leadership {
   private final ScheduledExecutorService executor;
   private volatile Lead lead;
   private volatile Optional<String> leader = Optional.empty();
-  private volatile Optional<String> problem = Optional.of("not asked yet");
+  private volatile Optional<String> problem = Optional.of("who leads was not asked yet");
 
   /** A lead that was ours, and up to when it certainly is. */
   private record Lead(long lease, Fence fence, long untilNanos) {}
