@@ -26,7 +26,7 @@ class StartIT {
         "serve | schedule_scale_opt_pressures=osmosis | edgewatt: ",
         "serve | schedule_scale_opt_min_threshold=2 | edgewatt: schedule_scale_opt_min_threshold is 2.0: it must not exceed schedule_scale_opt_max_threshold, 0.8",
         "serve | HOME=/none | edgewatt: no Kubernetes: set KUBECONFIG, have ~/.kube/config, or run as a pod",
-        "serve --port x | A=b | edgewatt: Invalid value for option '--port' (PORT)",
+        "serve --port x | A=b | edgewatt: Invalid value for option '--port': 'x' is not an int",
         "once /none.json | A=b | edgewatt: /none.json: no such file",
         "once | A=b | edgewatt: Missing required parameter: 'SNAPSHOT.json'",
         "A | A=b | edgewatt: Unmatched argument",

@@ -1,7 +1,9 @@
 package io.github.edgewatt.scaling.lead;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.edgewatt.steering.loop.Leadership;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -63,6 +65,11 @@ public final class LeaseLeadership implements Leadership {
       election.attempt();
       problem = Optional.empty();
     } catch (RuntimeException e) {
+      if (e instanceof KubernetesClientException refused
+          && refused.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+        // Another was faster, and nothing is wrong.
+        return;
+      }
       if (problem.isEmpty()) {
         LOG.warn("the lease {} cannot be had now: {}", options.name(), reason(e));
       }
@@ -80,7 +87,8 @@ public final class LeaseLeadership implements Leadership {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse("?");
+    String message = root.getMessage() == null ? root.toString() : root.getMessage();
+    return message.lines().findFirst().orElse("?");
   }
 
   @Override
@@ -99,7 +107,10 @@ public final class LeaseLeadership implements Leadership {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     executor.execute(this::giveUp);
     executor.shutdown();
