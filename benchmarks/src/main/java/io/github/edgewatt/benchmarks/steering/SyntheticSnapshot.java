@@ -19,11 +19,16 @@ import java.util.Random;
 /**
  * Snapshots of made-up clusters, the same for the same seed: node n is in zone n modulo the zones,
  * each zone's first node has its gateway, gateways know the latency to each other and to the nodes
- * of their zone, and each function has as many pods in each zone. One pod in 50 has no CPU figure.
+ * of their zone, and each function has as many pods in each zone. Nodes are used 20 to 80 %, nine
+ * tenths of it by their pods, in random parts. One pod in 50 has no CPU figure.
  */
 public final class SyntheticSnapshot {
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
   private static final Duration LOOKBACK = Duration.ofSeconds(15);
+
+  /** What pods have of a node's use; the rest is the system's. */
+  private static final double OF_PODS = 0.9;
+
   private static final List<String> TYPES = List.of("LIGHT", "MID", "HEAVY");
 
   private SyntheticSnapshot() {}
@@ -78,7 +83,7 @@ public final class SyntheticSnapshot {
               cores,
               new Resources(cores, 8e9, 110),
               new Resources(cores * random.nextDouble(), 8e9 * random.nextDouble(), 50),
-              random.nextDouble(),
+              0.2 + 0.6 * random.nextDouble(),
               20 + 60 * random.nextDouble()));
     }
     return nodes;
@@ -88,23 +93,33 @@ public final class SyntheticSnapshot {
       int functions, int zones, int each, List<ZoneNode> nodes, Random random) {
     List<FunctionPod> pods = new ArrayList<>(functions * zones * each);
     Resources asked = new Resources(0.1, 64e6, 1);
+    int[] places = new int[functions * zones * each];
+    double[] parts = new double[places.length];
+    double[] sums = new double[nodes.size()];
+    for (int i = 0; i < places.length; i++) {
+      int zone = i % zones;
+      // Of the nodes of a zone one at random.
+      places[i] = zone + zones * random.nextInt((nodes.size() - zone - 1) / zones + 1);
+      parts[i] = random.nextInt(50) == 0 ? Double.NaN : random.nextDouble();
+      sums[places[i]] += Double.isNaN(parts[i]) ? 0 : parts[i];
+    }
     for (int f = 0; f < functions; f++) {
       String function = "function_%04d".formatted(f);
       Map<String, String> labels = Map.of("ether.edgerun.io/function", function);
       for (int i = 0; i < zones * each; i++) {
         String uid = "%04d-%05x".formatted(f, i);
-        int zone = i % zones;
-        // Of the nodes of a zone one at random.
-        int node = zone + zones * random.nextInt((nodes.size() - zone - 1) / zones + 1);
-        double cores = random.nextInt(50) == 0 ? Double.NaN : random.nextDouble();
+        int at = f * zones * each + i;
+        int node = places[at];
+        ZoneNode on = nodes.get(node);
+        double cores = OF_PODS * on.cpuShare() * on.cores() * parts[at] / sums[node];
         pods.add(
             new FunctionPod(
                 uid,
                 "default",
                 "function-%04d-deployment-%05x".formatted(f, i),
                 function,
-                nodes.get(node).zone(),
-                nodes.get(node).name(),
+                on.zone(),
+                on.name(),
                 "10." + f % 250 + "." + i / 250 % 250 + "." + i % 250,
                 8080,
                 FunctionPod.Phase.RUNNING,

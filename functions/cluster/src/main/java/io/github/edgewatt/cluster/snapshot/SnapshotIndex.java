@@ -32,7 +32,10 @@ public final class SnapshotIndex {
   private final int[] podNodes;
 
   private final double[] podCores;
+
+  /** Null where a pod is not reachable. */
   private final String[] targets;
+
   private final int[] nodeZones;
   private final List<List<ZoneNode>> workers = new ArrayList<>();
   private final double[] nodeMillis;
@@ -102,7 +105,7 @@ public final class SnapshotIndex {
         pods[at] = pod;
         podNodes[at] = where[i];
         podCores[at] = pod.cpuCores();
-        targets[at] = pod.reachable() ? pod.address() + ":" + pod.port() : "";
+        targets[at] = pod.reachable() ? pod.address() + ":" + pod.port() : null;
       }
     }
   }
@@ -211,7 +214,12 @@ public final class SnapshotIndex {
 
   /** {@code IP:port} of a pod; empty where it is not {@link FunctionPod#reachable()}. */
   public String target(int pod) {
-    return targets[pod];
+    return targets[pod] == null ? "" : targets[pod];
+  }
+
+  /** {@link FunctionPod#reachable()} of a pod, without a look at its record. */
+  public boolean reachable(int pod) {
+    return targets[pod] != null;
   }
 
   /** Worker nodes of a zone, by name. */

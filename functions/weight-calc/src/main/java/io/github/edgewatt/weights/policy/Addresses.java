@@ -5,12 +5,11 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * Addresses of a zone's targets, put together when asked for: ten million of them are never all
- * wanted at once. Holds no pod and no snapshot, so that keeping it keeps little.
+ * Addresses of a zone's targets, looked up when asked for: ten million of them are never all wanted
+ * at once. Holds no pod and no snapshot, so that keeping it keeps little.
  */
 final class Addresses extends AbstractList<String> implements RandomAccess {
-  private final String[] ips;
-  private final int[] ports;
+  private final String[] pods;
   private final int from;
   private final int own;
   private final String[] gateways;
@@ -20,9 +19,8 @@ final class Addresses extends AbstractList<String> implements RandomAccess {
   /**
    * @param without which of the gateways is not in it; negative where all are
    */
-  Addresses(String[] ips, int[] ports, int from, int to, String[] gateways, int without) {
-    this.ips = ips;
-    this.ports = ports;
+  Addresses(String[] pods, int from, int to, String[] gateways, int without) {
+    this.pods = pods;
     this.from = from;
     own = to - from;
     this.gateways = gateways;
@@ -34,7 +32,7 @@ final class Addresses extends AbstractList<String> implements RandomAccess {
   public String get(int index) {
     Objects.checkIndex(index, size);
     if (index < own) {
-      return ips[from + index] + ":" + ports[from + index];
+      return pods[from + index];
     }
     int host = index - own;
     return gateways[host < without ? host : host + 1];

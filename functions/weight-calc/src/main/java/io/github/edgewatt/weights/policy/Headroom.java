@@ -12,11 +12,15 @@ final class Headroom {
   private final double[] ofPods;
   private final double[] ofHosts;
 
+  /** Of the zone that is shared out just now. */
+  private final double[] remote;
+
   Headroom(Targets targets, SnapshotIndex index, Distances distances, Use use, double threshold) {
     this.targets = targets;
     this.distances = distances;
     ofPods = new double[targets.count()];
     ofHosts = new double[targets.hosts.length];
+    remote = new double[ofHosts.length];
     for (int zone = 0; zone + 1 < targets.starts.length; zone++) {
       for (int i = targets.starts[zone]; i < targets.starts[zone + 1]; i++) {
         int pod = targets.pods[i];
@@ -49,8 +53,10 @@ final class Headroom {
       }
     }
     double least = REACH * nearest;
-    for (int host = 0; host < ofHosts.length; host++) {
-      sum += remote(host, zone, factors, least);
+    for (int host = 0; host < remote.length; host++) {
+      int to = targets.hosts[host];
+      remote[host] = to == zone || factors[to] < least ? 0 : ofHosts[host] * factors[to];
+      sum += remote[host];
     }
     if (!(sum > 0)) {
       return false;
@@ -59,17 +65,15 @@ final class Headroom {
       double free = ofPods[start + i];
       weights[i] = free > 0 ? Math.max(1, (int) (SCALE * free / sum + 0.5)) : 0;
     }
-    int at = own;
-    for (int host = 0; host < ofHosts.length; host++) {
-      if (targets.hosts[host] != zone) {
-        weights[at++] = (int) (SCALE * remote(host, zone, factors, least) / sum + 0.5);
-      }
+    int self = targets.host(zone);
+    int before = self < 0 ? remote.length : self;
+    // Two plain loops, as a zone is none of its own hosts.
+    for (int host = 0; host < before; host++) {
+      weights[own + host] = (int) (SCALE * remote[host] / sum + 0.5);
+    }
+    for (int host = before + 1; host < remote.length; host++) {
+      weights[own + host - 1] = (int) (SCALE * remote[host] / sum + 0.5);
     }
     return true;
-  }
-
-  private double remote(int host, int zone, double[] factors, double least) {
-    int to = targets.hosts[host];
-    return to == zone || factors[to] < least ? 0 : ofHosts[host] * factors[to];
   }
 }

@@ -4,11 +4,11 @@ import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.cluster.snapshot.Trace;
 import io.github.edgewatt.weights.policy.WeightMemory.ResponseTime;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 
 /**
  * Response times as a zone's requests see them, smoothed from round to round: {@code rt + alpha
@@ -22,14 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ResponseTimes {
   private static final ResponseTime[][] NOTHING = {};
-  private static final int KEY_PARTS = 3;
 
   private final SnapshotIndex index;
   private final TracesByFunction traces;
-  private final List<List<Before>> before;
+  private final FunctionTimes[] before;
+  private final int[] zonesBefore;
   private final double windowSeconds;
   private final Map<String, Integer> gateways = new HashMap<>();
-  private final Map<String, ResponseTime> remembered = new ConcurrentHashMap<>();
+  private final FunctionTimes[] remembered;
 
   ResponseTimes(SnapshotIndex index, WeightMemory memory, Duration window) {
     this.index = index;
@@ -39,25 +39,33 @@ final class ResponseTimes {
       index.gateway(zone).ifPresent(gateway -> gateways.put(gateway.address(), number));
     }
     windowSeconds = window.toNanos() / 1e9;
-    before = new ArrayList<>(index.functions().size());
-    for (int function = 0; function < index.functions().size(); function++) {
-      before.add(new ArrayList<>(0));
+    before = new FunctionTimes[index.functions().size()];
+    remembered = new FunctionTimes[before.length];
+    Remembered known = Remembered.of(memory.responseTimes());
+    zonesBefore = known.zones().stream().mapToInt(index::zone).toArray();
+    for (FunctionTimes one : known.functions()) {
+      int function = index.function(one.function());
+      if (function >= 0) {
+        before[function] = one;
+      }
     }
-    memory.responseTimes().forEach(this::place);
   }
 
   /** By zone, then by target; null where nothing is known, empty where nothing at all is. */
   ResponseTime[][] of(Targets targets) {
     List<Trace> requests = traces.of(targets.function);
-    List<Before> known = before.get(targets.function);
-    if (requests.isEmpty() && known.isEmpty()) {
+    FunctionTimes known = before[targets.function];
+    if (requests.isEmpty() && known == null) {
       return NOTHING;
     }
     ResponseTime[][] times = new ResponseTime[index.zones().size()][];
-    for (Before one : known) {
-      int target = target(targets, one);
+    for (int i = 0; known != null && i < known.size(); i++) {
+      int zone = zonesBefore[known.zone(i)];
+      double seconds = known.time(i).seconds();
+      boolean sane = seconds > 0 && Double.isFinite(seconds);
+      int target = zone >= 0 && sane ? target(targets, zone, known.address(i)) : -1;
       if (target >= 0) {
-        put(times, targets, one.zone, target, one.time);
+        put(times, targets, zone, target, known.time(i));
       }
     }
     Trace[] newest = new Trace[targets.count()];
@@ -84,34 +92,26 @@ final class ResponseTimes {
         }
       }
     }
-    remember(times, targets);
+    int most = requests.size() + (known == null ? 0 : known.size());
+    remembered[targets.function] = remember(times, targets, most);
     return times;
   }
 
   /** What is known of targets that are still there. */
   WeightMemory memory() {
-    return new WeightMemory(remembered);
+    List<FunctionTimes> known = Arrays.stream(remembered).filter(Objects::nonNull).toList();
+    return new WeightMemory(new Remembered(index.zones(), known));
   }
 
-  private void place(String key, ResponseTime time) {
-    String[] parts = key.split(" ", KEY_PARTS);
-    boolean sane = time.seconds() > 0 && Double.isFinite(time.seconds());
-    int function = parts.length == KEY_PARTS && sane ? index.function(parts[0]) : -1;
-    int zone = function < 0 ? -1 : index.zone(parts[1]);
-    if (zone >= 0) {
-      before.get(function).add(new Before(zone, parts[2], time));
-    }
-  }
-
-  private int target(Targets targets, Before one) {
-    int own = targets.at(one.zone, one.address);
+  private int target(Targets targets, int zone, String address) {
+    int own = targets.at(zone, address);
     if (own >= 0) {
-      return own - targets.starts[one.zone];
+      return own - targets.starts[zone];
     }
-    int host = targets.host(gateways.getOrDefault(one.address, one.zone));
-    return host < 0 || targets.hosts[host] == one.zone
+    int host = targets.host(gateways.getOrDefault(address, zone));
+    return host < 0 || targets.hosts[host] == zone
         ? -1
-        : targets.own(one.zone) + targets.place(one.zone, host);
+        : targets.own(zone) + targets.place(zone, host);
   }
 
   private void keepNewest(Trace[] newest, Targets targets, int zone, Trace trace) {
@@ -150,20 +150,19 @@ final class ResponseTimes {
     times[zone][target] = time;
   }
 
-  private void remember(ResponseTime[][] times, Targets targets) {
+  private FunctionTimes remember(ResponseTime[][] times, Targets targets, int most) {
     String function = index.functions().get(targets.function);
+    FunctionTimes.Builder all = new FunctionTimes.Builder(function, most);
     for (int zone = 0; zone < times.length; zone++) {
       if (times[zone] != null) {
         List<String> addresses = targets.addresses(zone);
-        String prefix = function + " " + index.zones().get(zone) + " ";
         for (int target = 0; target < times[zone].length; target++) {
           if (times[zone][target] != null) {
-            remembered.put(prefix + addresses.get(target), times[zone][target]);
+            all.add(zone, addresses.get(target), times[zone][target]);
           }
         }
       }
     }
+    return all.build();
   }
-
-  private record Before(int zone, String address, ResponseTime time) {}
 }

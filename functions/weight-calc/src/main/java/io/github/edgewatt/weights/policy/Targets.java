@@ -1,6 +1,5 @@
 package io.github.edgewatt.weights.policy;
 
-import io.github.edgewatt.cluster.snapshot.FunctionPod;
 import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import java.util.Arrays;
 import java.util.List;
@@ -23,25 +22,17 @@ final class Targets {
   /** Zones that others can send to; empty in {@link Scope#ZONE}. */
   final int[] hosts;
 
-  private final String[] ips;
-  private final int[] ports;
+  private final String[] own;
   private final String[] gateways;
   private final int[] places;
 
   private Targets(
-      int function,
-      int[] pods,
-      int[] starts,
-      int[] hosts,
-      String[] ips,
-      int[] ports,
-      String[] gateways) {
+      int function, int[] pods, int[] starts, int[] hosts, String[] own, String[] gateways) {
     this.function = function;
     this.pods = pods;
     this.starts = starts;
     this.hosts = hosts;
-    this.ips = ips;
-    this.ports = ports;
+    this.own = own;
     this.gateways = gateways;
     places = new int[starts.length - 1];
     Arrays.fill(places, -1);
@@ -59,19 +50,16 @@ final class Targets {
     int most = index.end(function, zones - 1) - first;
     int[] pods = new int[most];
     int[] starts = new int[zones + 1];
-    String[] ips = new String[most];
-    int[] ports = new int[most];
+    String[] own = new String[most];
     int[] hosts = new int[zones];
     int count = 0;
     int hosting = 0;
     for (int zone = 0; zone < zones; zone++) {
       int end = index.end(function, zone);
       for (int number = index.first(function, zone); number < end; number++) {
-        FunctionPod pod = index.pod(number);
-        if (pod.reachable()) {
+        if (index.reachable(number)) {
           pods[count] = number;
-          ips[count] = pod.address();
-          ports[count++] = pod.port();
+          own[count++] = index.target(number);
         }
       }
       starts[zone + 1] = count;
@@ -82,7 +70,7 @@ final class Targets {
     int[] hostZones = Arrays.copyOf(hosts, hosting);
     String[] hostAddresses = new String[hosting];
     Arrays.setAll(hostAddresses, host -> gateways[hostZones[host]]);
-    return new Targets(function, pods, starts, hostZones, ips, ports, hostAddresses);
+    return new Targets(function, pods, starts, hostZones, own, hostAddresses);
   }
 
   /** How many pods there are in all. */
@@ -107,11 +95,8 @@ final class Targets {
 
   /** The number, among {@link #pods}, of a zone's own pod at an address; -1 where there is none. */
   int at(int zone, String address) {
-    int colon = address.lastIndexOf(':');
     for (int i = starts[zone]; i < starts[zone + 1]; i++) {
-      if (ips[i].length() == colon
-          && address.startsWith(ips[i])
-          && address.substring(colon + 1).equals(String.valueOf(ports[i]))) {
+      if (own[i].equals(address)) {
         return i;
       }
     }
@@ -126,6 +111,6 @@ final class Targets {
 
   /** The addresses of a zone's targets. */
   List<String> addresses(int zone) {
-    return new Addresses(ips, ports, starts[zone], starts[zone + 1], gateways, host(zone));
+    return new Addresses(own, starts[zone], starts[zone + 1], gateways, host(zone));
   }
 }

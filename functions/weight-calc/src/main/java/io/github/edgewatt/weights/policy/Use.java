@@ -21,7 +21,7 @@ final class Use {
 
   /** 0 (idle) to 1 (takes its whole node); may be out of it as measured; NaN where not known. */
   double of(int pod) {
-    double use = index.pod(pod).cpuCores() / cores[index.nodeOf(pod)];
+    double use = index.cores(pod) / cores[index.nodeOf(pod)];
     return Double.isInfinite(use) ? Double.NaN : use;
   }
 }

@@ -51,7 +51,7 @@ final class WattRound implements Rule.RoundRule {
     double[] served = new double[looked.starts.length - 1];
     for (int zone = 0; zone < served.length; zone++) {
       for (int i = looked.starts[zone]; i < looked.starts[zone + 1]; i++) {
-        double measured = index.pod(looked.pods[i]).cpuCores();
+        double measured = index.cores(looked.pods[i]);
         cores[i] = measured > 0 && Double.isFinite(measured) ? measured : 0;
         served[zone] += cores[i];
       }

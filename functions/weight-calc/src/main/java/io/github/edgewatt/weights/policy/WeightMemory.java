@@ -13,7 +13,7 @@ public record WeightMemory(Map<String, ResponseTime> responseTimes) {
   public static final WeightMemory NONE = new WeightMemory(Map.of());
 
   public WeightMemory {
-    responseTimes = Map.copyOf(responseTimes);
+    responseTimes = responseTimes instanceof Remembered ? responseTimes : Map.copyOf(responseTimes);
   }
 
   /**
