@@ -17,6 +17,7 @@ final class WattPlan {
   private final Distances distances;
   private final double[] rooms;
   private final double[] costs;
+  private final double[] served;
   private final double beyondTarget;
   private final double[] roomOfZones;
   private final double[] planned;
@@ -27,6 +28,7 @@ final class WattPlan {
    * @param rooms of pods, in cores
    * @param costs of pods, more than 0
    * @param origins by zone, the cores that its requests take
+   * @param served by zone, the cores that its pods use: forwarded requests are split alike
    */
   WattPlan(
       Targets targets,
@@ -34,11 +36,13 @@ final class WattPlan {
       double[] rooms,
       double[] costs,
       double[] origins,
+      double[] served,
       double target) {
     this.targets = targets;
     this.distances = distances;
     this.rooms = rooms;
     this.costs = costs;
+    this.served = served;
     beyondTarget = 1 / target - 1;
     roomOfZones = new double[origins.length];
     planned = new double[origins.length];
@@ -100,7 +104,8 @@ final class WattPlan {
     double room = roomOfZones[zone];
     int start = targets.starts[zone];
     int end = targets.starts[zone + 1];
-    double work = Math.min(MOST_FILLED * room, Math.max(planned[zone], LEAST_PLANNED * room));
+    double most = Math.max(planned[zone], GROWTH * served[zone]);
+    double work = Math.min(MOST_FILLED * room, Math.max(most, LEAST_PLANNED * room));
     double[] ownRooms = Arrays.copyOfRange(rooms, start, end);
     double[] split = MeritOrder.fill(ownRooms, Arrays.copyOfRange(costs, start, end), work);
     for (int i = 0; i < split.length; i++) {

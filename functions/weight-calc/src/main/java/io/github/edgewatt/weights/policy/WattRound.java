@@ -10,6 +10,9 @@ final class WattRound implements Rule.RoundRule {
   /** A node keeps this part of its cores free for functions whatever else it does. */
   private static final double LEAST_ROOM = 0.01;
 
+  /** What a pod is taken to be able to use, where it does not ask for more. */
+  private static final double ONE_CORE = 1;
+
   /** What a pod without any work claims of its node, in cores. */
   private static final double LEAST_CLAIM = 0.001;
 
@@ -22,6 +25,7 @@ final class WattRound implements Rule.RoundRule {
   private final Targets[] targets;
   private final double[][] used;
   private final double[][] origins;
+  private final double[][] serves;
   private final double[] rooms;
   private final double[] claims;
 
@@ -36,6 +40,7 @@ final class WattRound implements Rule.RoundRule {
     targets = new Targets[functions];
     used = new double[functions][];
     origins = new double[functions][];
+    serves = new double[functions][];
     rooms = new double[index.snapshot().nodes().size()];
     claims = new double[rooms.length];
   }
@@ -57,6 +62,7 @@ final class WattRound implements Rule.RoundRule {
       }
     }
     used[looked.function] = cores;
+    serves[looked.function] = served.clone();
     origins[looked.function] =
         settings.scope() == Scope.GLOBAL ? demand.byOrigin(looked.function, served) : served;
     targets[looked.function] = looked;
@@ -94,13 +100,24 @@ final class WattRound implements Rule.RoundRule {
       double claim = claim(one, zone);
       for (int i = one.starts[zone]; i < one.starts[zone + 1]; i++) {
         int node = index.nodeOf(one.pods[i]);
-        room[i] = rooms[node] * claim / claims[node];
+        // No pod can take a node's whole headroom: a handler works on about a core, or on what it
+        // asks for. What it uses does not count, or the busier of two would be sent more.
+        double asked = index.pod(one.pods[i]).requests().cores();
+        double most = settings.wattTarget() * Math.max(ONE_CORE, asked);
+        room[i] = Math.min(most, rooms[node] * claim / claims[node]);
         costs[i] = joules(one, i);
       }
       price(one, zone, costs);
     }
     WattPlan plan =
-        new WattPlan(one, distances, room, costs, origins[one.function], settings.wattTarget());
+        new WattPlan(
+            one,
+            distances,
+            room,
+            costs,
+            origins[one.function],
+            serves[one.function],
+            settings.wattTarget());
     return zone -> {
       int[] weights = plan.zone(zone);
       fallback.settle(weights, one, zone);

@@ -9,9 +9,11 @@ import io.github.edgewatt.steering.energy.EnergyPerRequest;
  *
  * <pre>
  * O    = the cores that its requests from this zone take, wherever they are served
- * K_i  = room of pod i: (U cores - what else its node does) * the function's part of the claims on it
+ * S    = the cores that its pods in this zone use, whoever asked them
+ * K_i  = room of pod i: (U cores - what else its node does) * the function's part of the claims on it,
+ *        at most U max(1, cores it asks for)
  * c_i  = (joules of one more request / the least of the zone)^s / near(node, gateway)
- * x    = {@link MeritOrder#fill} of 1.25 O into K at costs c      weight_i = max(1, round(1000 x_i / sum x))
+ * x    = {@link MeritOrder#fill} of 1.25 max(O, S) into K at costs c      weight_i = max(1, round(1000 x_i / sum x))
  * </pre>
  *
  * <p>The split does not depend on the one before, as O and what else nodes do do not: weights from

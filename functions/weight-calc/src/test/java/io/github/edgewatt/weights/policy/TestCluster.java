@@ -29,6 +29,7 @@ final class TestCluster {
   private final List<Trace> traces = new ArrayList<>();
   private final List<Traffic> traffic = new ArrayList<>();
   private final Map<String, Double> joules = new HashMap<>();
+  private double asked = 0.1;
 
   TestCluster node(String name, String zone, double cores, double cpuShare) {
     nodes.add(
@@ -74,7 +75,7 @@ final class TestCluster {
             address,
             8080,
             phase,
-            new Resources(0.1, 1e6, 1),
+            new Resources(asked, 1e6, 1),
             "c",
             "image",
             Map.of(),
@@ -82,6 +83,12 @@ final class TestCluster {
             NOW,
             cpuCores,
             Double.NaN));
+    return this;
+  }
+
+  /** How many cores pods ask for that are added from now on; 0.1 before. */
+  TestCluster asking(double cores) {
+    asked = cores;
     return this;
   }
 

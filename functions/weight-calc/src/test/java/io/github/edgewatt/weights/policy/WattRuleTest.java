@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 class WattRuleTest {
   private static final PolicySettings WATT = PolicySettings.of("watt");
 
-  /** That of docs/steering.md: n2 takes twice the joules of n1; so many cores are used in all. */
+  /**
+   * That of docs/steering.md: n2 takes twice the joules of n1; so many cores are used in all. A pod
+   * may take a whole node.
+   */
   private static TestCluster example(double first, double second) {
     return new TestCluster()
+        .asking(4)
         .gateway("z")
         .node("n1", "z", 4, first / 4)
         .node("n2", "z", 4, second / 4)
@@ -61,6 +65,35 @@ class WattRuleTest {
     Map<String, Integer> weights = weights(cluster);
 
     assertThat(weights.get("p2.ip:8080")).isGreaterThan(weights.get("p1.ip:8080"));
+  }
+
+  @Test
+  void aPodIsNotSentMoreThanItCanTake() {
+    TestCluster cluster =
+        new TestCluster()
+            .gateway("z")
+            .node("n1", "z", 8, 0.125)
+            .node("n2", "z", 4, 0)
+            .pod("p1", "f", "z", "n1", 1)
+            .pod("p2", "f", "z", "n2", 0)
+            .joules("p1", 1)
+            .joules("p2", 2)
+            .latency("gw-z", "n1", 0)
+            .latency("gw-z", "n2", 0);
+
+    // 1.25 cores into rooms of 0.7 each, not into 5.6: price 2.1 / 0.15 = 14, 0.65 and 0.6.
+    assertThat(weights(cluster)).isEqualTo(Map.of("p1.ip:8080", 520, "p2.ip:8080", 480));
+  }
+
+  @Test
+  void whatOthersForwardIsPlannedForToo() {
+    // All that z serves was asked in b; what z's own people ask would fit into the cheap one.
+    TestCluster cluster = example(1, 1).gateway("b").latency("gw-z", "gw-b", 5);
+    cluster.trace(1, "f", "b", "z", "p1", 0.1);
+
+    assertThat(TestCluster.of(cluster.weigh(WATT), "f", "z"))
+        .containsEntry("p1.ip:8080", 707)
+        .containsEntry("p2.ip:8080", 293);
   }
 
   @Test
@@ -146,6 +179,7 @@ class WattRuleTest {
   /** Zone z with one node of four cores, b near it and c far from it, both idle. */
   private static TestCluster withNeighbour(double used) {
     return new TestCluster()
+        .asking(4)
         .gateway("z")
         .gateway("b")
         .gateway("c")
