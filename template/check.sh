@@ -255,3 +255,8 @@ several node-scoring none
 printf '{"items":[{"kind":"Node","metadata":{"name":"n1"},"status":{"capacity":{"cpu":"4"}}}]}' >"$scratch/cluster.json"
 steer node-scoring POST /prioritize '{"Pod":{"metadata":{"name":"p"}},"NodeNames":["n1"]}' '"Host":"n1"' \
   -v "$scratch/cluster.json:/cluster.json:ro" -e EDGE_ARGUMENTS=serve -e EDGEWATT_SCORING_REPLAY=/cluster.json -e EDGEWATT_SCORING_IPMI_PORT=0
+several weight-calc none
+steer weight-calc POST /weightCalc "$(cat docs/examples/two-zones.json)" '[49,74,70]' -e EDGE_ARGUMENTS=serve -e osmotic_lb_opt_daemon=false
+several scale-place none
+steer scale-place POST /scalePlace "$(cat docs/examples/two-zones.json)" 'clients in zone-b press' -e EDGE_ARGUMENTS=serve \
+  -e schedule_scale_opt_daemon=false -e schedule_scale_opt_min_threshold=0.1 -e schedule_scale_opt_max_threshold=0.3
