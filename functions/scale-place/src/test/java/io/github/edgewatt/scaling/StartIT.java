@@ -1,7 +1,11 @@
 package io.github.edgewatt.scaling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.edgewatt.cluster.snapshot.SnapshotJson;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,6 +29,7 @@ class StartIT {
         "serve | schedule_scale_opt_reconcile_interval=-5 | edgewatt: schedule_scale_opt_reconcile_interval is '-5': it must be a number from 0 to 86400",
         "serve | schedule_scale_opt_pressures=osmosis | edgewatt: ",
         "serve | schedule_scale_opt_min_threshold=2 | edgewatt: schedule_scale_opt_min_threshold is 2.0: it must not exceed schedule_scale_opt_max_threshold, 0.8",
+        "serve | schedule_scale_opt_daemon=no | edgewatt: schedule_scale_opt_daemon is 'no': it must be true or false",
         "serve | HOME=/none | edgewatt: no Kubernetes: set KUBECONFIG, have ~/.kube/config, or run as a pod",
         "serve --port x | A=b | edgewatt: Invalid value for option '--port': 'x' is not an int",
         "once /none.json | A=b | edgewatt: /none.json: no such file",
@@ -49,6 +54,47 @@ class StartIT {
       assertThat(scaling.exitCode()).isEqualTo(2);
       assertThat(scaling.said()).hasSize(1);
       assertThat(scaling.said().get(0)).startsWith("edgewatt: " + file + ": ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "edgewatt_cluster_infos_interval | 0",
+        "edgewatt_cluster_sources | kafka",
+        "schedule_scale_opt_record | /dev/null/rounds",
+      })
+  void whatOnlyADaemonNeedsIsRefusedAtOnceToo(String name, String value) throws Exception {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("edgewatt_cluster_sources", "redis");
+    settings.put("schedule_scale_opt_dry_run", "true");
+    settings.put(name, value);
+    try (RunningScaling scaling = RunningScaling.launch(settings, "serve")) {
+      assertThat(scaling.exitCode()).isEqualTo(2);
+      assertThat(scaling.said()).hasSize(1);
+      assertThat(scaling.said().get(0)).startsWith("edgewatt: " + name).contains(value);
+    }
+  }
+
+  @Test
+  void answersSnapshotsWithoutADaemon() throws Exception {
+    Map<String, String> settings = Map.of("schedule_scale_opt_daemon", "false", "HOME", "/none");
+    try (RunningScaling scaling = RunningScaling.serve(settings)) {
+      assertThat(scaling.get("_/ready").statusCode()).isEqualTo(200);
+      assertThat(scaling.get("state").body())
+          .isEqualTo("{\"policy\":\"pressure\",\"daemon\":false}");
+      assertThat(scaling.get("state/snapshot").statusCode()).isEqualTo(404);
+      assertThat(scaling.post("scalePlace", "[1").statusCode()).isEqualTo(400);
+      assertThat(scaling.post("scalePlace", "").statusCode()).isEqualTo(400);
+      assertThat(scaling.get("scalePlace").statusCode()).isEqualTo(405);
+      ByteArrayOutputStream empty = new ByteArrayOutputStream();
+      SnapshotJson.write(TestPods.snapshot(TestPods.NOW, TestPods.pod("one", "a")), empty);
+      HttpResponse<String> answer = scaling.post("scalePlace", empty.toString(UTF_8));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("\"creations\":[");
+      assertThat(scaling.get("metrics").body()).doesNotContain("edgewatt_scaling_");
+      assertThat(scaling.terminate()).isEqualTo(143);
     }
   }
 

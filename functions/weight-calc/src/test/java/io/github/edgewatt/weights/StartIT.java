@@ -23,6 +23,8 @@ class StartIT {
         "galileo_context_redis_port | 0 | it must be a number from 1 to 65535",
         "galileo_context_trace_window_size | -3 | it must be a number from 0 to 86400",
         "osmotic_lb_opt_expdb_influxdb_url | localhost | it must be an address",
+        "edgewatt_cluster_infos_interval | 0 | it must be a time in seconds, more than 0",
+        "osmotic_lb_opt_record | /dev/null/rounds | it must be a folder that can be written to",
       })
   void refusesABadEnvironmentWithOneLine(String name, String value, String why) throws Exception {
     try (RunningWeights running = RunningWeights.launch(Map.of(name, value), "serve")) {

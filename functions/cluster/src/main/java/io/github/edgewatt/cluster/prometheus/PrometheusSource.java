@@ -51,6 +51,15 @@ public final class PrometheusSource implements ClusterSource {
   }
 
   /**
+   * Reads its settings, and opens nothing.
+   *
+   * @throws IllegalArgumentException one line that names the variable that is wrong
+   */
+  public static void check(Environment environment) {
+    var unused = PrometheusSettings.of(environment);
+  }
+
+  /**
    * Starts at once and returns.
    *
    * @param names what the names in metrics are

@@ -52,7 +52,7 @@ public final class Sources implements AutoCloseable {
       Names names = told ? directory : Names.AS_TOLD;
       // What is wrong with a setting is told before anything runs.
       RedisSettings redis = RedisSettings.of(environment);
-      Duration infosEvery = environment.seconds("edgewatt_cluster_infos_interval", INFOS_SECONDS);
+      Duration infosEvery = infosEvery(environment);
       if (named.contains(PROMETHEUS)) {
         started.sources.add(PrometheusSource.start(environment, sink, names, clock));
       }
@@ -71,6 +71,27 @@ public final class Sources implements AutoCloseable {
       started.close();
       throw e;
     }
+  }
+
+  /**
+   * Reads what {@link #start} reads of the environment, and opens nothing.
+   *
+   * @throws IllegalArgumentException one line that names the variable that is wrong
+   */
+  public static void check(Environment environment) {
+    Set<String> named = named(environment);
+    var unusedRedis = RedisSettings.of(environment);
+    var unusedInterval = infosEvery(environment);
+    if (named.contains(PROMETHEUS)) {
+      PrometheusSource.check(environment);
+    }
+    if (named.contains(KUBERNETES)) {
+      Clients.client(environment).close();
+    }
+  }
+
+  private static Duration infosEvery(Environment environment) {
+    return environment.seconds("edgewatt_cluster_infos_interval", INFOS_SECONDS);
   }
 
   private static Set<String> named(Environment environment) {

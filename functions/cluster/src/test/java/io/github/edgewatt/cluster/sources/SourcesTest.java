@@ -63,6 +63,9 @@ class SourcesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message)
         .hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> Sources.check(new Environment(Map.of(name, value))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
   }
 
   @Test

@@ -42,13 +42,27 @@ public final class RoundFiles implements Consumer<RoundResult> {
     this.folder = folder;
     this.policy = policy;
     this.most = most;
+    folder(folder);
+  }
+
+  /**
+   * Makes the folder.
+   *
+   * @throws IllegalArgumentException one line where it cannot be written to
+   */
+  public static void folder(Path folder) {
+    IOException failed = null;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new IllegalArgumentException("rounds cannot be kept in " + folder + ": " + e, e);
+      failed = e;
     }
-    if (!Files.isWritable(folder)) {
-      throw new IllegalArgumentException("rounds cannot be kept in " + folder + ": not writable");
+    if (failed != null || !Files.isWritable(folder)) {
+      throw new IllegalArgumentException(
+          "schedule_scale_opt_record is '"
+              + folder
+              + "': it must be a folder that can be written to",
+          failed);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.edgewatt.scaling.policy.Reading;
 import io.github.edgewatt.steering.events.EventChannel;
+import io.github.edgewatt.steering.events.EventTime;
 import java.time.Instant;
 
 /** What a policy measured, published as events. */
@@ -29,7 +30,7 @@ public final class ReadingEvents {
 
   /** The value of a reading's event: its fields, then {@code ts}. */
   static ObjectNode value(Reading reading, Instant at) {
-    return fields(reading).put("ts", ScaleSchedule.seconds(at));
+    return fields(reading).put("ts", EventTime.seconds(at));
   }
 
   /** A reading's fields as JSON; numbers that are not known are null. */

@@ -8,6 +8,7 @@ import io.github.edgewatt.scaling.apply.Order;
 import io.github.edgewatt.scaling.apply.PodForm;
 import io.github.edgewatt.scaling.policy.Creation;
 import io.github.edgewatt.scaling.policy.Removal;
+import io.github.edgewatt.steering.events.EventTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,6 @@ public final class ScaleSchedule {
    * for done.
    */
   public static final String FAILED = "scale_schedule_failed";
-
-  private static final double NANOS = 1e9;
 
   private ScaleSchedule() {}
 
@@ -86,21 +85,17 @@ public final class ScaleSchedule {
 
   private static void upstream(
       ObjectNode event, Instant at, String name, FunctionPod pod, Map<String, String> labels) {
-    event.put("ts", seconds(at));
+    event.put("ts", EventTime.seconds(at));
     ObjectNode told =
         event
             .putObject("pod")
-            .put("ts", seconds(at))
+            .put("ts", EventTime.seconds(at))
             .put("pod_name", name)
             .put("container_id", pod.container())
             .put("image", pod.image());
     labels.forEach(told.putObject("labels")::put);
     PodForm.requests(pod.requests()).forEach(told.putObject("resource_requests")::put);
     told.put("namespace", pod.namespace());
-  }
-
-  static double seconds(Instant at) {
-    return at.getEpochSecond() + at.getNano() / NANOS;
   }
 
   private static Double finite(double value) {

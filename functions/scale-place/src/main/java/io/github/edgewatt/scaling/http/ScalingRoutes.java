@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
@@ -16,6 +17,8 @@ import org.jboss.logging.Logger;
 @Singleton
 class ScalingRoutes {
   private static final Logger LOG = Logger.getLogger(ScalingRoutes.class);
+  private static final String NO_VIEW =
+      "this process keeps no view: schedule_scale_opt_daemon is false";
 
   private final ScalePlace function;
   private final State state;
@@ -31,7 +34,7 @@ class ScalingRoutes {
   void install(@Observes Router router) {
     // Before Funqy's own route for the same path.
     router.route("/" + ScalePlace.NAME).order(-1).handler(this::decide);
-    router.get("/state").handler(context -> answer(context, state::summary));
+    router.get("/state").handler(context -> answer(context, () -> Optional.of(state.summary())));
     router.get("/state/snapshot").handler(context -> answer(context, state::snapshot));
   }
 
@@ -46,7 +49,7 @@ class ScalingRoutes {
       Answers.error(context.response(), 400, "a snapshot as JSON is wanted as the body");
       return;
     }
-    answer(context, () -> Buffer.buffer(function.decide(body.getBytes()).toString()));
+    answer(context, () -> Optional.of(Buffer.buffer(function.decide(body.getBytes()).toString())));
   }
 
   /** What is answered may take its time to make. */
@@ -72,7 +75,9 @@ class ScalingRoutes {
 
   private static Reply reply(Work work) {
     try {
-      return new Reply(200, work.answer(), "");
+      return work.answer()
+          .map(body -> new Reply(200, body, ""))
+          .orElseGet(() -> new Reply(404, null, NO_VIEW));
     } catch (IllegalArgumentException e) {
       return new Reply(400, null, e.getMessage());
     } catch (Exception e) {
@@ -81,10 +86,10 @@ class ScalingRoutes {
     }
   }
 
-  /** Makes an answer. */
+  /** Makes an answer; empty where there is no view to answer from. */
   @FunctionalInterface
   private interface Work {
-    Buffer answer() throws Exception;
+    Optional<Buffer> answer() throws Exception;
   }
 
   private record Reply(int status, Buffer body, String error) {}

@@ -2,12 +2,12 @@ package io.github.edgewatt.scaling.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.edgewatt.cluster.snapshot.Snapshot;
 import io.github.edgewatt.cluster.snapshot.SnapshotJson;
 import io.github.edgewatt.scaling.daemon.RoundCounts;
 import io.github.edgewatt.scaling.daemon.RoundResult;
 import io.github.edgewatt.scaling.json.OutcomeJson;
 import io.github.edgewatt.scaling.json.RoundJson;
+import io.github.edgewatt.scaling.wiring.Daemon;
 import io.github.edgewatt.scaling.wiring.Engine;
 import io.github.edgewatt.steering.loop.Rounds;
 import io.vertx.core.buffer.Buffer;
@@ -23,23 +23,29 @@ class State {
   private static final double NANOS = 1e9;
   private static final int MOST_READINGS = 200;
 
-  private final Engine engine;
+  private final Daemon daemon;
 
   @Inject
-  State(Engine engine) {
-    this.engine = engine;
+  State(Daemon daemon) {
+    this.daemon = daemon;
   }
 
   /** What it does: who leads, what is missing, the last round and what was done in all. */
   Buffer summary() {
     ObjectNode state = JsonNodeFactory.instance.objectNode();
-    state.put("policy", engine.policy()).put("dryRun", engine.dryRun());
+    state.put("policy", daemon.policy()).put("daemon", daemon.engine().isPresent());
+    daemon.engine().ifPresent(engine -> add(state, engine));
+    return Buffer.buffer(state.toString());
+  }
+
+  private static void add(ObjectNode state, Engine engine) {
+    state.put("dryRun", engine.dryRun());
     state.put("leading", engine.leadership().leading());
     state.put("leader", engine.leadership().leader().orElse(null));
     state.put("waiting", engine.round().waiting().or(engine::incomplete).orElse(null));
     var problems = state.putArray("problems");
     engine.problems().forEach(problems::add);
-    rounds(state.putObject("rounds"));
+    rounds(state.putObject("rounds"), engine);
     Optional<RoundResult> last = engine.round().last();
     if (last.isPresent()) {
       RoundResult round = last.get();
@@ -55,10 +61,9 @@ class State {
     engine.live().kept().forEach(kept::put);
     ObjectNode dropped = state.putObject("dropped");
     engine.live().dropped().forEach(dropped::put);
-    return Buffer.buffer(state.toString());
   }
 
-  private void rounds(ObjectNode into) {
+  private static void rounds(ObjectNode into, Engine engine) {
     Rounds.Report report = engine.report();
     RoundCounts counts = engine.round().counts();
     into.put("done", report.done()).put("failed", report.failed());
@@ -69,11 +74,13 @@ class State {
     into.put("removed", counts.removed()).put("notCarriedOut", counts.failed());
   }
 
-  /** What it sees now. */
-  Buffer snapshot() throws IOException {
-    Snapshot snapshot = engine.snapshot();
+  /** What it sees now; empty where it does not look. */
+  Optional<Buffer> snapshot() throws IOException {
+    if (daemon.engine().isEmpty()) {
+      return Optional.empty();
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    SnapshotJson.write(snapshot, out);
-    return Buffer.buffer(out.toByteArray());
+    SnapshotJson.write(daemon.engine().get().snapshot(), out);
+    return Optional.of(Buffer.buffer(out.toByteArray()));
   }
 }

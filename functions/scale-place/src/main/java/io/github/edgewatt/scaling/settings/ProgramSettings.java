@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * How the program runs.
  *
+ * @param daemon whether rounds are done; without, decisions are only answered to who asks
  * @param interval how often a round is done
  * @param inCluster whether Kubernetes is reached as a pod, by its service account
  * @param threads how many pods are made at once; 1 for one after another
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param lease of whom several run
  */
 public record ProgramSettings(
+    boolean daemon,
     Duration interval,
     boolean inCluster,
     int threads,
@@ -49,6 +51,7 @@ public record ProgramSettings(
     boolean async = environment.flag(PREFIX + "async_pod_creation", false);
     int threads = environment.whole(PREFIX + "async_threads", AT_ONCE, 1, 64);
     return new ProgramSettings(
+        environment.flag(PREFIX + "daemon", true),
         environment.seconds(PREFIX + "reconcile_interval", 10),
         environment
             .choice(PREFIX + "k8s_config", "local", List.of("local", "in_cluster"))

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The engine of a server, and its figures. */
@@ -29,8 +30,16 @@ final class Beans {
 
   @Produces
   @Singleton
-  Engine engine(Plan plan, MeterRegistry registry) {
+  Daemon daemon(Plan plan, MeterRegistry registry) {
+    if (!plan.settings().daemon()) {
+      return new Daemon(plan.policy().name(), Optional.empty());
+    }
     Engine engine = Engine.start(plan);
+    register(registry, engine);
+    return new Daemon(plan.policy().name(), Optional.of(engine));
+  }
+
+  private static void register(MeterRegistry registry, Engine engine) {
     count(registry, engine, "rounds", "Rounds done", one -> one.report().done());
     count(registry, engine, "rounds.failed", "Rounds that failed", one -> one.report().failed());
     count(
@@ -60,17 +69,16 @@ final class Beans {
         "round.seconds",
         "How long the last round took",
         one -> one.report().took().toNanos() / NANOS);
-    return engine;
   }
 
-  void end(@Disposes Engine engine) {
-    engine.close();
+  void end(@Disposes Daemon daemon) {
+    daemon.engine().ifPresent(Engine::close);
   }
 
   @Produces
   @Singleton
-  Readiness readiness(Engine engine) {
-    return engine::missing;
+  Readiness readiness(Daemon daemon) {
+    return () -> daemon.engine().flatMap(Engine::missing);
   }
 
   private static double leading(Engine engine) {

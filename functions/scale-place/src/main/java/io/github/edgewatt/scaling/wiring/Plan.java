@@ -3,13 +3,13 @@ package io.github.edgewatt.scaling.wiring;
 import io.github.edgewatt.cluster.live.LiveOptions;
 import io.github.edgewatt.cluster.redis.RedisSettings;
 import io.github.edgewatt.cluster.settings.Environment;
+import io.github.edgewatt.cluster.sources.Sources;
 import io.github.edgewatt.forecaster.curve.PowerCurves;
+import io.github.edgewatt.scaling.daemon.RoundFiles;
 import io.github.edgewatt.scaling.policy.ScalingPolicies;
 import io.github.edgewatt.scaling.policy.ScalingPolicy;
 import io.github.edgewatt.scaling.settings.ProgramSettings;
 import io.github.edgewatt.scaling.tuning.ScalingSettings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -39,12 +39,14 @@ record Plan(
     ProgramSettings settings = ProgramSettings.of(given);
     ScalingSettings scaling = ScalingSettings.of(given);
     Variables filled = Variables.of(variables, settings.dryRun());
-    filled.checkInCluster(settings.inCluster());
+    if (settings.daemon()) {
+      filled.checkInCluster(settings.inCluster());
+    }
     PowerCurves curves =
         settings.models().isEmpty() ? PowerCurves.NONE : PowerCurves.read(settings.models());
     return new Plan(
         filled.environment(),
-        filled.kubernetes(),
+        filled.kubernetes() && settings.daemon(),
         settings,
         ScalingPolicies.of(scaling),
         scaling.lookback(),
@@ -67,13 +69,13 @@ record Plan(
               + " s");
     }
     var unused = RedisSettings.of(environment);
+    if (!settings.daemon()) {
+      return;
+    }
     if (kubernetes) {
       Kubernetes.client(settings.lease()).close();
     }
-    Path record = settings.record().orElse(Path.of("."));
-    if (Files.exists(record) && !Files.isDirectory(record)) {
-      throw new IllegalArgumentException(
-          "schedule_scale_opt_record is '" + record + "': it must be a folder");
-    }
+    Sources.check(environment);
+    settings.record().ifPresent(RoundFiles::folder);
   }
 }

@@ -63,7 +63,7 @@ class RoundFilesTest {
   void aFileIsNoFolder() throws IOException {
     Path file = Files.writeString(folder.resolve("f"), "");
     assertThatThrownBy(() -> new RoundFiles(file, "pressure", 2))
-        .hasMessageStartingWith("rounds cannot be kept in ");
+        .hasMessageStartingWith("schedule_scale_opt_record is '");
   }
 
   private static RoundResult round(Instant at) {

@@ -29,7 +29,7 @@ class ReadingEventsTest {
         .containsExactly(
             NOW
                 + " api_pressure {\"node\":\"vm5\",\"value\":0.5,\"weight\":3,\"max_value\":null,"
-                + "\"ok\":true,\"ts\":1.7776296E9}");
+                + "\"ok\":true,\"ts\":1777629600.000000}");
   }
 
   @Test

@@ -24,7 +24,7 @@ class ScaleScheduleTest {
                 + "\"pod_name\":\"resnet-50-deployment-0a1b2\",\"container_name\":"
                 + "\"resnet-container\",\"image\":\"docker/resnet:1.0\",\"labels\":{"
                 + "\"ether.edgerun.io/function\":\"resnet-50\",\"ether.edgerun.io/zone\":\"a\"},"
-                + "\"namespace\":\"default\"},\"ts\":1.7776296E9,\"pod\":{\"ts\":1.7776296E9,"
+                + "\"namespace\":\"default\"},\"ts\":1777629600.000000,\"pod\":{\"ts\":1777629600.000000,"
                 + "\"pod_name\":\"resnet-50-deployment-0a1b2\",\"container_id\":"
                 + "\"resnet-container\",\"image\":\"docker/resnet:1.0\",\"labels\":{"
                 + "\"ether.edgerun.io/function\":\"resnet-50\",\"ether.edgerun.io/zone\":\"a\"},"

@@ -78,6 +78,7 @@ class ScalingRoutesTest {
   void theStateSaysWhatIsMissing() throws Exception {
     JsonNode state = JSON.readTree(get("state").body());
     assertThat(state.get("policy").asText()).isEqualTo("pressure");
+    assertThat(state.get("daemon").asBoolean()).isTrue();
     assertThat(state.get("dryRun").asBoolean()).isTrue();
     assertThat(state.get("leading").asBoolean()).isTrue();
     assertThat(state.get("waiting").asText()).contains("Redis");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,14 +31,14 @@ class PlanTest {
   }
 
   @Test
-  void isToldByTheEnvironment() {
+  void isToldByTheEnvironment(@TempDir Path folder) {
     Map<String, String> told = new HashMap<>();
     told.put("schedule_scale_opt_reconcile_interval", "1.5");
     told.put("schedule_scale_opt_async_pod_creation", "True");
     told.put("schedule_scale_opt_async_threads", "3");
     told.put("schedule_scale_opt_dry_run", "true");
     told.put("schedule_scale_opt_logging", "warn");
-    told.put("schedule_scale_opt_record", "/tmp/rounds");
+    told.put("schedule_scale_opt_record", folder.toString());
     told.put("schedule_scale_opt_record_files", "7");
     told.put("schedule_scale_opt_lookback", "15");
     told.put("schedule_scale_opt_policy", "hpa");
@@ -48,11 +49,27 @@ class PlanTest {
     assertThat(plan.settings().interval()).isEqualTo(Duration.ofMillis(1500));
     assertThat(plan.settings().threads()).isEqualTo(3);
     assertThat(plan.settings().logging()).isEqualTo("WARN");
-    assertThat(plan.settings().record()).contains(Path.of("/tmp/rounds"));
+    assertThat(plan.settings().record()).contains(folder);
     assertThat(plan.settings().mostRecords()).isEqualTo(7);
     assertThat(plan.settings().lease().identity()).isEqualTo("me");
     assertThat(plan.lookback()).isEqualTo(Duration.ofSeconds(15));
     assertThat(plan.policy().name()).isEqualTo("hpa");
+    assertThat(plan.kubernetes()).isFalse();
+    plan.check();
+  }
+
+  @Test
+  void withoutADaemonNoClusterIsNeeded() {
+    Plan plan =
+        Plan.of(
+            Map.of(
+                "schedule_scale_opt_daemon",
+                "false",
+                "schedule_scale_opt_k8s_config",
+                "in_cluster",
+                "schedule_scale_opt_record",
+                "/dev/null/rounds"));
+    assertThat(plan.settings().daemon()).isFalse();
     assertThat(plan.kubernetes()).isFalse();
     plan.check();
   }
@@ -69,7 +86,10 @@ class PlanTest {
         "schedule_scale_opt_logging | loud | schedule_scale_opt_logging is 'loud': it must be one of debug, info, warn, error",
         "schedule_scale_opt_lease_seconds | 1 | schedule_scale_opt_lease_seconds is '1': it must be a number from 3 to 3600",
         "schedule_scale_opt_lookback | 120 | schedule_scale_opt_lookback is longer than galileo_context_telemetry_window_size: 120 s and 60 s",
-        "schedule_scale_opt_record | /dev/null | schedule_scale_opt_record is '/dev/null': it must be a folder",
+        "schedule_scale_opt_record | /dev/null | schedule_scale_opt_record is '/dev/null': it must be a folder that can be written to",
+        "schedule_scale_opt_record | /dev/null/rounds | schedule_scale_opt_record is '/dev/null/rounds': it must be a folder that can be written to",
+        "edgewatt_cluster_infos_interval | 0 | edgewatt_cluster_infos_interval is '0'",
+        "edgewatt_cluster_sources | kafka | edgewatt_cluster_sources names 'kafka'",
         "schedule_scale_opt_models | /none.json | ",
         "galileo_context_redis_port | x | galileo_context_redis_port is 'x': it must be a number from 1 to 65535",
       })

@@ -32,14 +32,18 @@ public final class Recorder implements Listener {
    */
   public Recorder(RecordSettings settings) {
     this.settings = settings;
+    IOException failed = null;
     try {
       Files.createDirectories(settings.folder());
     } catch (IOException e) {
+      failed = e;
+    }
+    if (failed != null || !Files.isWritable(settings.folder())) {
       throw new IllegalArgumentException(
           "osmotic_lb_opt_record is '"
               + settings.folder()
               + "': it must be a folder that can be written to",
-          e);
+          failed);
     }
   }
 

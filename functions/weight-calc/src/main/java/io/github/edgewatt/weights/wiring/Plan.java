@@ -1,17 +1,15 @@
 package io.github.edgewatt.weights.wiring;
 
-import io.github.edgewatt.cluster.live.LiveCluster;
 import io.github.edgewatt.cluster.live.LiveOptions;
 import io.github.edgewatt.cluster.redis.RedisSettings;
 import io.github.edgewatt.cluster.settings.Environment;
 import io.github.edgewatt.cluster.sources.Sources;
 import io.github.edgewatt.forecaster.curve.PowerCurves;
 import io.github.edgewatt.steering.energy.EstimatedEnergy;
+import io.github.edgewatt.weights.daemon.Recorder;
 import io.github.edgewatt.weights.decision.Decider;
 import io.github.edgewatt.weights.policy.Policies;
 import io.github.edgewatt.weights.settings.WeightSettings;
-import java.time.Clock;
-import java.util.List;
 
 /**
  * All settings, read and checked.
@@ -50,13 +48,16 @@ public record Plan(
   }
 
   /**
-   * Reads all settings likewise, and those of the sources, to refuse them before a server starts.
+   * Reads all settings likewise, and those of the sources, and makes the record's folder: what
+   * cannot be used is refused before a server starts.
+   *
+   * @throws IllegalArgumentException one line that names what cannot be used
    */
   public static void check(Environment environment) {
     Plan plan = of(environment);
-    List<String> sources = environment.list("edgewatt_cluster_sources");
-    if (plan.settings.daemon() && !sources.stream().allMatch("redis"::equalsIgnoreCase)) {
-      Sources.start(environment, new LiveCluster(plan.live), Clock.systemUTC()).close();
+    if (plan.settings.daemon()) {
+      Sources.check(environment);
+      plan.settings.record().ifPresent(Recorder::new);
     }
   }
 }
