@@ -23,10 +23,14 @@ public final class Cheapest implements Placement {
   private final double gain;
   private final Nearest nearest;
 
-  /** Of the function asked about last: its costs by node, and the least of each zone. */
+  /**
+   * Of the function asked about last: its costs by node, and the least of each zone; {@code lowest}
+   * has those that are not above 0 among them.
+   */
   private final double[] joules;
 
   private final double[] least;
+  private final double[] lowest;
   private double required;
   private double own;
   private int function = -1;
@@ -40,6 +44,7 @@ public final class Cheapest implements Placement {
     nearest = new Nearest(pressures, maxThreshold);
     joules = new double[index.snapshot().nodes().size()];
     least = new double[index.zones().size()];
+    lowest = new double[least.length];
   }
 
   @Override
@@ -55,10 +60,11 @@ public final class Cheapest implements Placement {
     int bestNode = -1;
     double best = Double.POSITIVE_INFINITY;
     for (int zone = 0; zone < index.zones().size(); zone++) {
-      if (!keeps(call, zone)) {
+      double limit = zone == call.client() ? Double.POSITIVE_INFINITY : home * (1 - gain);
+      // Most zones have nothing that is cheap enough, which is known before their nodes are.
+      if (!(lowest[zone] < limit && lowest[zone] <= best) || !keeps(call, zone)) {
         continue;
       }
-      double limit = zone == call.client() ? Double.POSITIVE_INFINITY : home * (1 - gain);
       for (int node : room.workers(zone)) {
         double cost = joules[node];
         boolean cheaper = cost < best || (cost == best && zone == call.client());
@@ -98,8 +104,10 @@ public final class Cheapest implements Placement {
     own = fastest();
     for (int zone = 0; zone < least.length; zone++) {
       least[zone] = Double.NaN;
+      lowest[zone] = Double.POSITIVE_INFINITY;
       for (int node : room.workers(zone)) {
         joules[node] = energy.onNode(asked, node);
+        lowest[zone] = joules[node] < lowest[zone] ? joules[node] : lowest[zone];
         if (!(least[zone] <= joules[node]) && joules[node] > 0) {
           least[zone] = joules[node];
         }

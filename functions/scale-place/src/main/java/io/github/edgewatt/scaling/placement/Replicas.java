@@ -59,15 +59,15 @@ public final class Replicas {
       double sum = 0;
       int known = 0;
       for (int i = index.first(function, zone); i < index.end(function, zone); i++) {
-        FunctionPod pod = index.pod(i);
-        if (serves(pod)) {
+        // What can be reached serves; records are looked at only of the few others.
+        if (index.reachable(i) || serves(index.pod(i))) {
           running[cell]++;
-          if (pod.cpuCores() >= 0) {
-            sum += pod.cpuCores();
+          if (index.cores(i) >= 0) {
+            sum += index.cores(i);
             known++;
           }
-        } else if (pod.phase() != Phase.ENDING) {
-          wait(cell, pod, patient);
+        } else if (index.pod(i).phase() != Phase.ENDING) {
+          wait(cell, index.pod(i), patient);
         }
       }
       cpuCores[cell] = running[cell] == 0 ? 0 : sum / known;

@@ -11,30 +11,50 @@ import java.util.Map;
 final class Cooling {
   private final SnapshotIndex index;
   private final Pace pace;
-  private final ScalingMemory before;
   private final Instant now;
-  private final Map<String, Instant> changed = new HashMap<>();
-  private final Map<String, Instant> low = new HashMap<>();
+
+  /** By f x zones + zone; null where there is none. */
+  private final Instant[] changed;
+
+  private final Instant[] lowBefore;
+  private final Instant[] low;
+
+  /** Changes of functions and zones that are not there just now. */
+  private final Map<String, Instant> others = new HashMap<>();
 
   Cooling(SnapshotIndex index, Pace pace, ScalingMemory before) {
     this.index = index;
     this.pace = pace;
-    this.before = before;
     now = index.snapshot().at();
-    before
-        .changed()
-        .forEach(
+    changed =
+        CellTimes.on(
+            index,
+            before.changed(),
             (key, at) -> {
-              if (Duration.between(at, now).compareTo(pace.longest()) < 0) {
-                // A clock that was set back must not make a rest longer than it is.
-                changed.put(key, at.isAfter(now) ? now : at);
+              if (fresh(at)) {
+                others.put(key, notLater(at));
               }
             });
+    for (int cell = 0; cell < changed.length; cell++) {
+      Instant at = changed[cell];
+      // A clock that was set back must not make a rest longer than it is.
+      changed[cell] = at != null && fresh(at) ? notLater(at) : null;
+    }
+    lowBefore = CellTimes.on(index, before.low(), (key, at) -> {});
+    low = new Instant[changed.length];
+  }
+
+  private boolean fresh(Instant at) {
+    return Duration.between(at, now).compareTo(pace.longest()) < 0;
+  }
+
+  private Instant notLater(Instant at) {
+    return at.isAfter(now) ? now : at;
   }
 
   /** Whether a replica may be added: no change within the rest. */
   boolean mayRise(int function, int zone) {
-    return changed.isEmpty() || rested(key(function, zone), pace.restUp());
+    return rested(cell(function, zone), pace.restUp());
   }
 
   /**
@@ -42,29 +62,30 @@ final class Cooling {
    * rest.
    */
   boolean mayFall(int function, int zone) {
-    String key = key(function, zone);
-    Instant since = before.low().getOrDefault(key, now);
-    since = since.isAfter(now) ? now : since;
-    low.put(key, since);
+    int cell = cell(function, zone);
+    Instant since = lowBefore[cell] == null ? now : notLater(lowBefore[cell]);
+    low[cell] = since;
     return Duration.between(since, now).compareTo(pace.steady()) >= 0
-        && rested(key, pace.restDown());
+        && rested(cell, pace.restDown());
   }
 
   /** Notes a change. */
   void change(int function, int zone) {
-    changed.put(key(function, zone), now);
+    changed[cell(function, zone)] = now;
   }
 
+  /** For the next round; nothing may be noted any more. */
   ScalingMemory next() {
-    return new ScalingMemory(changed, low);
+    return new ScalingMemory(
+        new CellTimes(index, changed, others), new CellTimes(index, low, Map.of()));
   }
 
-  private boolean rested(String key, Duration rest) {
-    Instant at = changed.get(key);
+  private boolean rested(int cell, Duration rest) {
+    Instant at = changed[cell];
     return at == null || Duration.between(at, now).compareTo(rest) >= 0;
   }
 
-  private String key(int function, int zone) {
-    return index.functions().get(function) + " " + index.zones().get(zone);
+  private int cell(int function, int zone) {
+    return function * index.zones().size() + zone;
   }
 }

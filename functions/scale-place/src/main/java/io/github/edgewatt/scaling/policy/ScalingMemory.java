@@ -15,7 +15,7 @@ public record ScalingMemory(Map<String, Instant> changed, Map<String, Instant> l
   public static final ScalingMemory NONE = new ScalingMemory(Map.of(), Map.of());
 
   public ScalingMemory {
-    changed = Map.copyOf(changed);
-    low = Map.copyOf(low);
+    changed = changed instanceof CellTimes ? changed : Map.copyOf(changed);
+    low = low instanceof CellTimes ? low : Map.copyOf(low);
   }
 }

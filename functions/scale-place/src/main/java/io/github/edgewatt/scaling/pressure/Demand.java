@@ -1,9 +1,11 @@
 package io.github.edgewatt.scaling.pressure;
 
-import io.github.edgewatt.cluster.formula.Percentile;
 import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
+import io.github.edgewatt.cluster.snapshot.Trace;
+import io.github.edgewatt.cluster.snapshot.Traffic;
 import io.github.edgewatt.scaling.tuning.Formula;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Who asks what where: a row for each function f, zone A that serves it and zone X that asks, rows
@@ -33,46 +35,42 @@ public final class Demand {
 
   /** Of a snapshot. */
   public static Demand of(SnapshotIndex index, Formula formula) {
-    Entries entries = Entries.of(index, formula.measure());
+    Grouped traces = Grouped.of(index, index.snapshot().traces(), Trace::function);
+    Grouped traffic = Grouped.of(index, index.snapshot().traffic(), Traffic::function);
     int zones = index.zones().size();
-    int cells = index.functions().size() * zones;
-    int[] order = entries.inOrder(zones, cells);
-    int rows = entries.rows(order);
-    int[] starts = new int[cells + 1];
-    int[] clients = new int[rows];
-    double[] requests = new double[rows];
-    double[] millis = new double[rows];
-    double[] times = new double[order.length];
-    int row = 0;
-    int from = 0;
-    while (from < order.length) {
-      int first = order[from];
-      int to = from;
-      int known = from;
-      double count = 0;
-      while (to < order.length && entries.same(first, order[to])) {
-        count += entries.weight(order[to]);
-        double time = entries.millis(order[to]);
-        if (!Double.isNaN(time)) {
-          times[known++] = time;
-        }
-        to++;
-      }
-      if (known - from > 1) {
-        Arrays.sort(times, from, known);
-      }
-      clients[row] = entries.client(first);
-      requests[row] = count;
-      millis[row] = Percentile.ofSorted(times, from, known, formula.percentile());
-      starts[entries.cell(first) + 1]++;
-      row++;
-      from = to;
+    FunctionDemand[] all = new FunctionDemand[index.functions().size()];
+    IntStream.range(0, all.length)
+        .parallel()
+        .forEach(
+            function ->
+                all[function] =
+                    FunctionDemand.of(
+                        Entries.of(index, formula.measure(), function, traces, traffic),
+                        zones,
+                        formula.percentile()));
+    int[] firsts = new int[all.length + 1];
+    for (int function = 0; function < all.length; function++) {
+      firsts[function + 1] = Math.addExact(firsts[function], all[function].rows());
     }
-    for (int cell = 1; cell < starts.length; cell++) {
-      starts[cell] += starts[cell - 1];
-    }
-    Demand demand = new Demand(zones, starts, clients, requests, millis);
+    int rows = firsts[all.length];
+    Demand demand =
+        new Demand(
+            zones,
+            new int[all.length * zones + 1],
+            new int[rows],
+            new double[rows],
+            new double[rows]);
+    IntStream.range(0, all.length)
+        .parallel()
+        .forEach(function -> demand.take(all[function], function, firsts[function]));
     return formula.compatible() ? demand.withEveryClient() : demand;
+  }
+
+  private void take(FunctionDemand one, int function, int first) {
+    one.copy(first, clients, requests, millis);
+    for (int zone = 0; zone < zones; zone++) {
+      starts[function * zones + zone + 1] = first + one.end(zone);
+    }
   }
 
   /** With a row for every zone that asks anything anywhere, in each cell that has one at all. */

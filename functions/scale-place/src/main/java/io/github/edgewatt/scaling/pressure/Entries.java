@@ -4,116 +4,99 @@ import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.cluster.snapshot.Trace;
 import io.github.edgewatt.cluster.snapshot.Traffic;
 import io.github.edgewatt.scaling.tuning.TimeMeasure;
+import java.util.Arrays;
 import java.util.List;
 
-/** Traces and counters as columns, one entry each, and their order by cell and client. */
+/** Traces, or else counters, of one function as columns, sorted by serving zone and client. */
 final class Entries {
-  private final int[] cells;
-  private final int[] clients;
+  private final SnapshotIndex index;
+  private final int zones;
+  private final long[] keys;
   private final double[] weights;
   private final double[] millis;
+  private String lastZone = "";
+  private int lastServed = -1;
   private int size;
 
-  private Entries(int most) {
-    cells = new int[most];
-    clients = new int[most];
+  private Entries(SnapshotIndex index, int most) {
+    this.index = index;
+    zones = index.zones().size();
+    keys = new long[most];
     weights = new double[most];
     millis = new double[most];
   }
 
-  static Entries of(SnapshotIndex index, TimeMeasure measure) {
-    List<Trace> traces = index.snapshot().traces();
-    List<Traffic> traffic = index.snapshot().traffic();
-    Entries entries = new Entries(traces.size() + traffic.size());
-    boolean[] traced = new boolean[index.functions().size()];
-    for (Trace trace : traces) {
-      int function = index.function(trace.function());
-      if (function >= 0) {
-        traced[function] |=
-            entries.add(
-                index, function, trace.zone(), trace.originZone(), 1, measure.millis(trace));
+  /**
+   * @param traces of all functions, grouped
+   * @param traffic likewise
+   */
+  static Entries of(
+      SnapshotIndex index, TimeMeasure measure, int function, Grouped traces, Grouped traffic) {
+    List<Trace> allTraces = index.snapshot().traces();
+    List<Traffic> allTraffic = index.snapshot().traffic();
+    Entries entries = new Entries(index, Math.max(traces.count(function), traffic.count(function)));
+    for (int i = traces.first(function); i < traces.end(function); i++) {
+      Trace trace = allTraces.get(traces.entry(i));
+      entries.add(trace.zone(), trace.originZone(), 1, measure.millis(trace));
+    }
+    if (entries.size == 0) {
+      double seconds = index.snapshot().lookback().toNanos() / 1e9;
+      for (int i = traffic.first(function); i < traffic.end(function); i++) {
+        Traffic one = allTraffic.get(traffic.entry(i));
+        double count = one.requestsPerSecond() * seconds;
+        if (count >= 0 && count < Double.POSITIVE_INFINITY) {
+          // Counters know no network time: the response's stands for both measures.
+          double time = one.responseSeconds() * 1000;
+          boolean known = time >= 0 && time < Double.POSITIVE_INFINITY && count > 0;
+          entries.add(one.zone(), one.originZone(), count, known ? time : Double.NaN);
+        }
       }
     }
-    double seconds = index.snapshot().lookback().toNanos() / 1e9;
-    for (Traffic one : traffic) {
-      int function = index.function(one.function());
-      double count = one.requestsPerSecond() * seconds;
-      if (function >= 0 && !traced[function] && count >= 0 && count < Double.POSITIVE_INFINITY) {
-        // Counters know no network time: the response's stands for both measures.
-        double time = one.responseSeconds() * 1000;
-        boolean known = time >= 0 && time < Double.POSITIVE_INFINITY && count > 0;
-        entries.add(
-            index, function, one.zone(), one.originZone(), count, known ? time : Double.NaN);
-      }
-    }
+    // A key ends with the entry's number, so that equal ones stay in their order.
+    Arrays.sort(entries.keys, 0, entries.size);
     return entries;
   }
 
-  private boolean add(
-      SnapshotIndex index, int function, String zone, String origin, double weight, double time) {
-    int served = index.zone(zone);
-    if (served < 0) {
-      return false;
+  private void add(String zone, String origin, double weight, double time) {
+    // Counters mostly come zone by zone.
+    if (!zone.equals(lastZone)) {
+      lastZone = zone;
+      lastServed = index.zone(zone);
     }
-    int asking = index.zone(origin);
-    cells[size] = function * index.zones().size() + served;
-    clients[size] = asking < 0 ? served : asking;
-    weights[size] = weight;
-    millis[size] = time;
-    size++;
-    return true;
+    int served = lastServed;
+    if (served >= 0) {
+      int asking = index.zone(origin);
+      long row = (long) served * zones + (asking < 0 ? served : asking);
+      keys[size] = row << Integer.SIZE | size;
+      weights[size] = weight;
+      millis[size] = time;
+      size++;
+    }
   }
 
-  /** The entries by cell, those of a cell by client: two stable counting sorts. */
-  int[] inOrder(int zones, int cellCount) {
-    int[] unsorted = new int[size];
-    for (int i = 0; i < size; i++) {
-      unsorted[i] = i;
-    }
-    return sorted(sorted(unsorted, clients, zones), cells, cellCount);
+  int size() {
+    return size;
   }
 
-  private static int[] sorted(int[] order, int[] keys, int keyCount) {
-    int[] next = new int[keyCount + 1];
-    for (int one : order) {
-      next[keys[one] + 1]++;
-    }
-    for (int key = 1; key <= keyCount; key++) {
-      next[key] += next[key - 1];
-    }
-    int[] sorted = new int[order.length];
-    for (int one : order) {
-      sorted[next[keys[one]]++] = one;
-    }
-    return sorted;
-  }
-
-  /** How many pairs of cell and client there are. */
-  int rows(int[] order) {
-    int rows = order.length == 0 ? 0 : 1;
-    for (int i = 1; i < order.length; i++) {
-      rows += same(order[i - 1], order[i]) ? 0 : 1;
+  /** How many pairs of serving zone and client there are. */
+  int rows() {
+    int rows = size == 0 ? 0 : 1;
+    for (int place = 1; place < size; place++) {
+      rows += row(place - 1) == row(place) ? 0 : 1;
     }
     return rows;
   }
 
-  boolean same(int one, int other) {
-    return cells[one] == cells[other] && clients[one] == clients[other];
+  /** Serving zone x zones + client of the entry at a place; they rise. */
+  int row(int place) {
+    return (int) (keys[place] >>> Integer.SIZE);
   }
 
-  int cell(int entry) {
-    return cells[entry];
+  double weight(int place) {
+    return weights[(int) keys[place]];
   }
 
-  int client(int entry) {
-    return clients[entry];
-  }
-
-  double weight(int entry) {
-    return weights[entry];
-  }
-
-  double millis(int entry) {
-    return millis[entry];
+  double millis(int place) {
+    return millis[(int) keys[place]];
   }
 }

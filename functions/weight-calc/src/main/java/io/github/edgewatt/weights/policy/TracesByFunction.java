@@ -2,28 +2,42 @@ package io.github.edgewatt.weights.policy;
 
 import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.cluster.snapshot.Trace;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A snapshot's traces by function, oldest first. */
 final class TracesByFunction {
-  private final List<List<Trace>> traces;
+  private final Trace[] traces;
+  private final int[] starts;
 
   TracesByFunction(SnapshotIndex index) {
-    traces = new ArrayList<>(index.functions().size());
-    for (int function = 0; function < index.functions().size(); function++) {
-      traces.add(new ArrayList<>(0));
-    }
-    for (Trace trace : index.snapshot().traces()) {
-      int function = index.function(trace.function());
+    List<Trace> all = index.snapshot().traces();
+    int[] functions = new int[all.size()];
+    // Names of many traces are far apart in memory: waiting for them is what takes the time.
+    IntStream.range(0, functions.length)
+        .parallel()
+        .forEach(i -> functions[i] = index.function(all.get(i).function()));
+    starts = new int[index.functions().size() + 1];
+    for (int function : functions) {
       if (function >= 0) {
-        traces.get(function).add(trace);
+        starts[function + 1]++;
+      }
+    }
+    for (int function = 1; function < starts.length; function++) {
+      starts[function] += starts[function - 1];
+    }
+    traces = new Trace[starts[starts.length - 1]];
+    int[] next = starts.clone();
+    for (int i = 0; i < functions.length; i++) {
+      if (functions[i] >= 0) {
+        traces[next[functions[i]]++] = all.get(i);
       }
     }
   }
 
   /** Those of a function by its number. */
   List<Trace> of(int function) {
-    return traces.get(function);
+    return Arrays.asList(traces).subList(starts[function], starts[function + 1]);
   }
 }
