@@ -31,21 +31,22 @@ import org.openjdk.jmh.annotations.Warmup;
  * ready; 1,000 nodes. With {@code dense} every function, zone and zone that asks has traffic: ten
  * million figures, each read from a record.
  *
- * <p>AMD EPYC, 2 virtual cores, shared (load average 6 when it began, 3 when it ended), OpenJDK 17,
- * one fork, four iterations of 2 s after three of 2 s (dense: three after two).
+ * <p>AMD EPYC, 2 virtual cores, shared (load average 2 to 3, builds held back), OpenJDK 17: rounds
+ * of two seconds after one of warm-up in one JVM, without JMH; milliseconds. Before: requests of
+ * all functions sorted at once, and pairs of function and zone remembered by name.
  *
- * <pre>{@code
- * Benchmark                 (policy)  (traces)  Mode  Cnt    Score     Error  Units
- * PressureBenchmark.decide  pressure     20000  avgt    4  120.445 ±  41.436  ms/op
- * PressureBenchmark.decide  pressure    200000  avgt    4  131.944 ±  55.261  ms/op
- * PressureBenchmark.decide  pressure     dense  avgt    3  586.704 ± 364.099  ms/op
- * PressureBenchmark.decide      watt     20000  avgt    4  115.036 ±  40.416  ms/op
- * PressureBenchmark.decide      watt    200000  avgt    4  240.337 ± 160.453  ms/op
- * }</pre>
+ * <pre>
+ * policy    traces     least   median      CPU     before: least   median      CPU
+ * pressure   20000       8.1     14.1     20.7              56.9     64.4     88.0
+ * pressure  200000      40.1     52.4     86.5              90.5    103.0    159.4
+ * pressure   dense     448.2    535.6   1007.5             870.1   1260.9   1215.0
+ * watt       20000       8.0     11.7     15.3              81.1     91.3    111.4
+ * watt      200000      40.0     44.4     83.3             115.7    128.7    145.6
+ * watt       dense     307.7    439.0    868.0             874.4    880.1   1446.7
+ * </pre>
  *
- * Half of it is one million pods looked at once, and what is remembered of 100,000 pairs of
- * function and zone. The dense cluster takes longer than the 200 ms that are wanted: it is bound by
- * reading its records.
+ * The dense cluster, with four or five rounds only, takes longer than the 200 ms that are wanted:
+ * it is bound by reading ten million records and the names in them.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -26,22 +26,25 @@ import org.openjdk.jmh.annotations.Warmup;
  * What a round of weights costs: 1,000 functions x 100 zones x 10 pods (a million pods; in global
  * scope 10.9 million weights), from a ready index, with 100,000 traces.
  *
- * <p>Milliseconds, least and most of three seconds, on two cores of an AMD EPYC (JDK 17, G1) that
- * were <em>not</em> quiet: other builds ran beside it, so that the least is the better guess.
+ * <p>Milliseconds, least and median of the rounds of two seconds after one of warm-up, and CPU time
+ * of a round, on two cores of an AMD EPYC (JDK 17, G1, load average 3 to 5, builds held back); all
+ * in one JVM, not by JMH. Before: on the same machine in the same minutes, with pods read from
+ * their records and response times remembered by name.
  *
  * <pre>
- * policy                          GLOBAL       ZONE
- * logistic                       47 -  59    33 -  63
- * threshold                      83 - 118    50 -  57
- * least-response-time           376 - 687    56 -  73
- * smooth-least-response-time    233 - 258    50 -  56
- * round-robin                    25 -  29    27 -  43
- * watt                           91           65      least of 30 rounds, 98 and 72 ms of CPU
+ * policy                              GLOBAL                        ZONE              before, median
+ *                              least  median     CPU       least  median     CPU       GLOBAL   ZONE
+ * logistic                      11.3    20.7    51.1         6.1     8.8    14.6         36.4   25.4
+ * threshold                     24.7    29.8    55.4         6.8     7.8    14.9         53.3   27.3
+ * least-response-time           41.4    46.6    84.5        18.7    20.5    35.2        419.8   60.9
+ * smooth-least-response-time    40.4    43.4    83.0        18.4    19.7    33.6        263.0   96.5
+ * round-robin                    3.2     4.0     7.5         3.0     3.3     6.6         39.1   15.4
+ * watt                          48.6    54.3   100.3        26.8    32.1    53.0         85.6   44.8
  * </pre>
  *
- * <p>Response times in global scope are slow for what they remember: here a figure for each of
- * 100,000 pairs of zone and target, by name. Addresses are put together when they are read, which
- * {@link #readAddresses} measures.
+ * <p>Since then both cores look functions of traces up, which is not in the table. What is left of
+ * {@code watt} is spread: sorting pods by cost, splitting, looking traces up. Addresses are looked
+ * up when they are read, which {@link #readAddresses} measures.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
