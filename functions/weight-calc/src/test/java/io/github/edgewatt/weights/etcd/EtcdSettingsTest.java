@@ -53,6 +53,8 @@ class EtcdSettingsTest {
         "osmotic_lb_opt_etcd_port | 70000 | it must be a number from 1 to 65535",
         "osmotic_lb_opt_etcd_deadline | -1 | it must be a number from 0 to 86400",
         "osmotic_lb_opt_etcd_user | root | belong together",
+        "osmotic_lb_opt_etcd_password | secret | belong together",
+        "osmotic_lb_opt_etcd_password_file | /none | it must be a file that can be read",
       })
   void refusesWhatCannotBeUsed(String name, String value, String why) {
     assertThatThrownBy(() -> of(Map.of(name, value)))
@@ -72,6 +74,22 @@ class EtcdSettingsTest {
                         "osmotic_lb_opt_expected_cluster_id",
                         "2")))
         .hasMessageContaining("different clusters");
+  }
+
+  @Test
+  void aUserWhosePasswordFileIsEmptyHasNone(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), " \n");
+
+    assertThatThrownBy(
+            () ->
+                of(
+                    Map.of(
+                        "osmotic_lb_opt_etcd_user",
+                        "root",
+                        "osmotic_lb_opt_etcd_password_file",
+                        file.toString())))
+        .hasMessageContaining("belong together")
+        .hasMessageNotContaining("root");
   }
 
   @Test
