@@ -82,6 +82,7 @@ public final class ScalingRound implements Runnable {
     }
     List<Applied> applied = parts.orders().apply(orders(outcome, at));
     applied.forEach(one -> settle(one, index, at));
+    memory = Undone.of(outcome.memory(), remembered, applied);
     tell(outcome.refusals());
     RoundResult result = new RoundResult(snapshot, remembered, outcome, applied);
     last = Optional.of(result);

@@ -17,6 +17,7 @@ import io.github.edgewatt.scaling.daemon.RoundOptions;
 import io.github.edgewatt.scaling.daemon.RoundParts;
 import io.github.edgewatt.scaling.daemon.RoundResult;
 import io.github.edgewatt.scaling.daemon.ScalingRound;
+import io.github.edgewatt.scaling.daemon.Watch;
 import io.github.edgewatt.scaling.funqy.Decider;
 import io.github.edgewatt.scaling.lead.LeaseLeadership;
 import io.github.edgewatt.scaling.settings.ProgramSettings;
@@ -29,11 +30,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** All parts of one process, running. */
 public final class Engine implements AutoCloseable {
+  private static final long LOOK_MILLIS = 250;
+
   private final Plan plan;
   private final Clock clock = Clock.systemUTC();
   private final LiveCluster live;
@@ -42,6 +48,8 @@ public final class Engine implements AutoCloseable {
   private final Optional<KubernetesClient> client;
   private final Leadership leadership;
   private final Orders orders;
+  private final Watch watch;
+  private final ScheduledExecutorService looks;
   private final ScalingRound round;
   private final Rounds rounds;
 
@@ -58,10 +66,18 @@ public final class Engine implements AutoCloseable {
             .map(one -> Kubernetes.leadership(one, settings.lease(), clock))
             .orElse(Leadership.ALONE);
     orders = new Orders(applier(), leadership, settings.threads(), settings.deadline());
+    watch = new Watch(this::lacks, plan.lookback(), clock);
+    looks =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "watch");
+              thread.setDaemon(true);
+              return thread;
+            });
     round =
         new ScalingRound(
             new RoundParts(
-                this::incomplete,
+                watch::missing,
                 at -> live.snapshot(at, plan.lookback()),
                 energy(plan.curves()),
                 plan.policy(),
@@ -80,6 +96,10 @@ public final class Engine implements AutoCloseable {
   /** Starts everything and returns at once; the cluster is read meanwhile. */
   static Engine start(Plan plan) {
     Engine engine = new Engine(plan);
+    // Rounds are too far apart to see every outage, and one that does not lead does none.
+    var unused =
+        engine.looks.scheduleWithFixedDelay(
+            engine.watch::missing, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     engine.rounds.start(plan.settings().interval());
     return engine;
   }
@@ -126,14 +146,23 @@ public final class Engine implements AutoCloseable {
     return index -> EstimatedEnergy.of(index, curves);
   }
 
-  /** Why the view of the cluster is not complete now; empty where it is. */
+  /** Why the view of the cluster may not be decided by now; empty where it may. */
   public Optional<String> incomplete() {
-    return missing().or(this::redisAway);
+    return watch.missing();
   }
 
-  /** What is published while Redis is away is never heard of: no requests are seen then. */
-  private Optional<String> redisAway() {
-    return events.problems().stream().filter(line -> line.startsWith("events: Redis")).findFirst();
+  private Optional<String> lacks() {
+    return missing().or(() -> redisAway(sources.names(), sources.problems()));
+  }
+
+  /**
+   * What is published while Redis is away is never heard of: no requests are seen then. Where it is
+   * no source, only events wait for it.
+   */
+  static Optional<String> redisAway(List<String> names, List<String> problems) {
+    return names.contains("redis")
+        ? problems.stream().filter(line -> line.startsWith("Redis at ")).findFirst()
+        : Optional.empty();
   }
 
   /** What is wrong now, one line each. */
@@ -190,6 +219,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     rounds.close();
+    looks.shutdownNow();
     orders.close();
     leadership.close();
     sources.close();

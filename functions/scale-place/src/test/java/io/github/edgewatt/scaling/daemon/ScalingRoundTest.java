@@ -115,6 +115,31 @@ class ScalingRoundTest {
     assertThat(seen.get(1).snapshot().pods()).hasSize(1);
   }
 
+  @Test
+  void whatFailedDoesNotCountAsAChange() {
+    applier =
+        order -> {
+          throw new IllegalStateException("forbidden");
+        };
+    ScalingRound round = round(false);
+    round.run();
+    round.run();
+    assertThat(memories.get(1).changed()).isEmpty();
+    assertThat(memories.get(1).low()).containsEntry("resnet_50 a", NOW);
+
+    applier = new DryRun();
+    round.run();
+    clock.now = clock.now.plusSeconds(10);
+    applier =
+        order -> {
+          throw new IllegalStateException("forbidden");
+        };
+    round.run();
+    assertThat(memories.get(3).changed()).containsOnly(Map.entry("resnet_50 b", NOW));
+    round.run();
+    assertThat(memories.get(4).changed()).containsOnly(Map.entry("resnet_50 b", NOW));
+  }
+
   private ScalingRound round(boolean dryRun) {
     RoundParts parts =
         new RoundParts(

@@ -109,6 +109,22 @@ class BaselinePolicyTest {
   }
 
   @Test
+  void whereNobodyAsksForAnythingTimesDecideNothing() {
+    for (int i = 0; i < 4; i++) {
+      cluster.pod("fn", "zone-b", "b1", 0.1);
+    }
+    for (String policy : List.of("hlpa", "hlcpa")) {
+      Outcome outcome = decide(policy);
+      assertThat(outcome.removals()).isEmpty();
+      assertThat(outcome.refusals())
+          .containsExactly("no requests were seen in the look-back: nothing is decided");
+    }
+    assertThat(decide("hcpa").removals()).isNotEmpty();
+    cluster.traffic("fn", "zone-b", "zone-b", 0, 0);
+    assertThat(decide("hlcpa").removals()).hasSize(2);
+  }
+
+  @Test
   void pendingReplicasCountAndRoomIsKept() {
     cluster.pod("fn", "zone-a", "a1", 1.6).pod("fn", "zone-b", "", "", Phase.PENDING, Double.NaN);
     assertThat(decide("hpa").creations()).isEmpty();

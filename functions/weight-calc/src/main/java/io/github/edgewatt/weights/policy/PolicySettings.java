@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param policy one of {@link Policies#NAMES}
  * @param scope how far requests may go
- * @param compatible whether {@code logistic} and the response times keep upstream's defects
+ * @param compatible whether {@code logistic} keeps upstream's defects
  * @param latency latency in milliseconds to a share of 0 (near) to 1 (far); b from 0 to a, c from 0
  * @param threshold of functions that have none in {@code thresholds}, 0.01 to 1
  * @param thresholds by function: the share of a node's CPU up to which {@code threshold} sees

@@ -4,6 +4,7 @@ import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.cluster.snapshot.Trace;
 import io.github.edgewatt.weights.policy.WeightMemory.ResponseTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Objects;
 
 /**
  * Response times as a zone's requests see them, smoothed from round to round: {@code rt + alpha
- * (new - rt)} with {@code alpha = 1 - exp(-dt / window)}, dt from the request before; the first one
+ * (new - rt)} with {@code alpha = 1 - exp(-dt / window)}, dt from answer to answer; the first one
  * as it is.
  *
  * <p>Of one's own pods the newest request of a round counts, of another zone all of them. Looked at
@@ -117,7 +118,7 @@ final class ResponseTimes {
   private void keepNewest(Trace[] newest, Targets targets, int zone, Trace trace) {
     for (int i = targets.starts[zone]; i < targets.starts[zone + 1]; i++) {
       if (index.pod(targets.pods[i]).name().equals(trace.pod())) {
-        if (newest[i] == null || trace.sent().isAfter(newest[i].sent())) {
+        if (newest[i] == null || done(trace).isAfter(done(newest[i]))) {
           newest[i] = trace;
         }
         return;
@@ -126,16 +127,23 @@ final class ResponseTimes {
   }
 
   private ResponseTime fold(ResponseTime old, Trace trace) {
+    Instant done = done(trace);
     if (old == null) {
-      return new ResponseTime(trace.responseSeconds(), trace.sent());
+      return new ResponseTime(trace.responseSeconds(), done);
     }
-    if (!trace.sent().isAfter(old.at())) {
+    if (!done.isAfter(old.at())) {
       return old;
     }
-    double elapsed = Duration.between(old.at(), trace.sent()).toNanos() / 1e9;
+    double elapsed = Duration.between(old.at(), done).toNanos() / 1e9;
     double alpha = 1 - Math.exp(-elapsed / windowSeconds);
-    return new ResponseTime(
-        alpha * trace.responseSeconds() + (1 - alpha) * old.seconds(), trace.sent());
+    return new ResponseTime(alpha * trace.responseSeconds() + (1 - alpha) * old.seconds(), done);
+  }
+
+  /**
+   * Traces come in this order: a slow request was sent before quick ones that are known already.
+   */
+  private static Instant done(Trace trace) {
+    return trace.sent().plusNanos(Math.round(trace.responseSeconds() * 1e9));
   }
 
   private static ResponseTime at(ResponseTime[][] times, int zone, int target) {

@@ -20,7 +20,7 @@ public record WeightMemory(Map<String, ResponseTime> responseTimes) {
    * A smoothed response time.
    *
    * @param seconds more than 0
-   * @param at when the newest request in it was sent
+   * @param at when the newest request in it was answered
    */
   public record ResponseTime(double seconds, Instant at) {}
 }

@@ -57,9 +57,30 @@ class ResponseTimeRuleTest {
     Map<String, ResponseTime> known = cluster.weigh(STEEP).memory().responseTimes();
 
     assertThat(known.get("f a p1.ip:8080").seconds()).isEqualTo(0.1);
-    double alpha = 1 - Math.exp(-1);
+    double alpha = 1 - Math.exp(-45.1 / 45);
     assertThat(known.get("f a b.gw:8080").seconds())
         .isCloseTo(alpha * 0.2 + (1 - alpha) * 0.1, within(1e-12));
+  }
+
+  @Test
+  void aSlowRequestCountsThoughQuickOnesWereSentAfterIt() {
+    // In the order of their answers: at -9.9, at -1 and at -0.8 s.
+    TestCluster cluster =
+        cluster()
+            .trace(10, "f", "a", "b", "p4", 0.1)
+            .trace(30, "f", "a", "b", "p4", 29)
+            .trace(1, "f", "a", "b", "p4", 0.2)
+            .trace(10, "f", "a", "a", "p1", 0.1)
+            .trace(30, "f", "a", "a", "p1", 29);
+    Map<String, ResponseTime> known = cluster.weigh(STEEP).memory().responseTimes();
+
+    double slow = 1 - Math.exp(-8.9 / 45);
+    double quick = 1 - Math.exp(-0.2 / 45);
+    double then = slow * 29 + (1 - slow) * 0.1;
+    assertThat(known.get("f a b.gw:8080").seconds())
+        .isCloseTo(quick * 0.2 + (1 - quick) * then, within(1e-6));
+    assertThat(known.get("f a p1.ip:8080"))
+        .isEqualTo(new ResponseTime(29, TestCluster.NOW.minusSeconds(1)));
   }
 
   @Test
@@ -70,10 +91,10 @@ class ResponseTimeRuleTest {
                 "f a p1.ip:8080", new ResponseTime(0.1, TestCluster.NOW.minusSeconds(90)),
                 "f a p2.ip:8080", new ResponseTime(0.3, TestCluster.NOW)));
     TestCluster cluster =
-        cluster().trace(0, "f", "", "a", "p1", 0.2).trace(1, "f", "a", "a", "p2", 9);
+        cluster().trace(0, "f", "", "a", "p1", 0.2).trace(10, "f", "a", "a", "p2", 9);
     Map<String, ResponseTime> known = cluster.weigh(STEEP, memory).memory().responseTimes();
 
-    double alpha = 1 - Math.exp(-2);
+    double alpha = 1 - Math.exp(-90.2 / 45);
     assertThat(known.get("f a p1.ip:8080").seconds())
         .isCloseTo(alpha * 0.2 + (1 - alpha) * 0.1, within(1e-12));
     assertThat(known.get("f a p2.ip:8080").seconds()).isEqualTo(0.3);
