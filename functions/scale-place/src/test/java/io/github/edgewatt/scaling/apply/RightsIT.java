@@ -59,6 +59,7 @@ class RightsIT {
         try (LeaseLeadership leadership = LeaseLeadership.start(client, lease, Clock.systemUTC())) {
           await("the lease", leadership::leading);
           makeAndEnd(client);
+          scale(kube, client);
         }
         assertThatThrownBy(() -> applier(client).apply(create("default", "", "me/2/0")))
             .hasMessageContaining("forbidden");
@@ -73,6 +74,19 @@ class RightsIT {
     FunctionPod there = pod(pod.getMetadata().getUid(), made.pod(), FUNCTIONS, "");
     assertThat(applier(client).apply(new Order.Remove(TestPods.removal(there))).done()).isTrue();
     assertThatThrownBy(() -> client.resource(deployment()).create())
+        .hasMessageContaining("forbidden");
+  }
+
+  private static void scale(TestKube kube, KubernetesClient client) {
+    kube.admin().resource(deployment()).create();
+    Applied scaled = applier(client).apply(create(FUNCTIONS, "resnet", "me/3/0"));
+    assertThat(scaled.deployment()).isEqualTo("resnet");
+    var there = kube.admin().apps().deployments().inNamespace(FUNCTIONS).withName("resnet").get();
+    assertThat(there.getSpec().getReplicas()).isEqualTo(2);
+    assertThat(client.apps().replicaSets().inNamespace(FUNCTIONS).withName("none").get()).isNull();
+    assertThatThrownBy(() -> client.resource(there).update()).hasMessageContaining("forbidden");
+    assertThatThrownBy(
+            () -> client.apps().deployments().inNamespace("default").withName("resnet").scale())
         .hasMessageContaining("forbidden");
   }
 
@@ -120,6 +134,24 @@ class RightsIT {
         .withName("resnet")
         .withNamespace(FUNCTIONS)
         .endMetadata()
+        .withNewSpec()
+        .withReplicas(1)
+        .withNewSelector()
+        .withMatchLabels(Map.of("app", "resnet"))
+        .endSelector()
+        .withNewTemplate()
+        .withNewMetadata()
+        .withLabels(Map.of("app", "resnet"))
+        .endMetadata()
+        .withNewSpec()
+        .withNodeSelector(Map.of("ether.edgerun.io/zone", "b"))
+        .addNewContainer()
+        .withName("main")
+        .withImage("i:1")
+        .endContainer()
+        .endSpec()
+        .endTemplate()
+        .endSpec()
         .build();
   }
 
