@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.fabric8.kubernetes.client.informers.cache.ReducedStateItemStore;
 import io.fabric8.kubernetes.client.informers.cache.ReducedStateItemStore.KeyState;
 import java.util.ArrayList;
@@ -19,7 +20,14 @@ final class Informers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Informers.class);
 
   private final KubernetesClient client;
-  private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
+  private final List<Started<?>> informers = new ArrayList<>();
+
+  private record Started<T extends HasMetadata>(
+      SharedIndexInformer<T> informer, Handled<T> handled) {
+    boolean synced() {
+      return informer.hasSynced() && handled.all(informer.getStore().listKeys());
+    }
+  }
 
   /**
    * @param client stays the caller's to close, after this
@@ -32,12 +40,15 @@ final class Informers implements AutoCloseable {
   <T extends HasMetadata> void start(
       Class<T> type, Informable<T> objects, KeyState key, Feed<T> feed) {
     // The informers' own copies keep a key and a version only: whole objects would be held twice.
+    ItemStore<T> store =
+        new ReducedStateItemStore<>(key, type, client.getKubernetesSerialization());
+    Handled<T> handled = new Handled<>(feed, store::getKey);
     SharedIndexInformer<T> informer =
         objects
             .runnableInformer(0)
             .removeNamespaceIndex()
-            .itemStore(new ReducedStateItemStore<>(key, type, client.getKubernetesSerialization()))
-            .addEventHandler(feed)
+            .itemStore(store)
+            .addEventHandler(handled)
             .exceptionHandler(
                 (started, problem) -> {
                   LOG.warn(
@@ -46,23 +57,23 @@ final class Informers implements AutoCloseable {
                       rootOf(problem).getMessage());
                   return true;
                 });
-    informers.add(informer);
+    informers.add(new Started<>(informer, handled));
     informer.start();
   }
 
-  /** Whether everything was read at least once. */
+  /** Whether everything was read, and told of, at least once. */
   boolean synced() {
-    return informers.stream().allMatch(SharedIndexInformer::hasSynced);
+    return informers.stream().allMatch(Started::synced);
   }
 
   /** Whether changes are being told of now; false while the API server is away. */
   boolean watching() {
-    return informers.stream().allMatch(SharedIndexInformer::isWatching);
+    return informers.stream().allMatch(one -> one.informer().isWatching());
   }
 
   @Override
   public void close() {
-    informers.forEach(SharedIndexInformer::stop);
+    informers.forEach(one -> one.informer().stop());
   }
 
   private static Throwable rootOf(Throwable problem) {

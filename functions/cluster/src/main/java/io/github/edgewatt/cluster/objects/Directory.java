@@ -123,9 +123,11 @@ public final class Directory implements Names {
     return zones.size() == 1 ? Optional.of(zones.iterator().next()) : Optional.empty();
   }
 
+  /** Gateways always: a sink forgets a node's with the node. */
   private void tellAgain(String node) {
     pods.values().stream()
-        .filter(pod -> pod.node().equals(node) && Labels.zone(pod.labels()).isEmpty())
+        .filter(pod -> pod.node().equals(node))
+        .filter(pod -> Labels.gateway(pod.labels()) || Labels.zone(pod.labels()).isEmpty())
         .toList()
         .forEach(this::tell);
   }

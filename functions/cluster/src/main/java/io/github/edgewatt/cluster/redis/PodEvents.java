@@ -64,9 +64,10 @@ final class PodEvents {
     }
   }
 
-  /** A pod that is to be deleted takes no requests from now on. */
+  /** A pod that is to be deleted takes no requests from now on; nothing comes of a dry run. */
   private void scaled(JsonNode json) {
-    if (!Json.field(json, "delete").asBoolean(false)) {
+    if (!Json.field(json, "delete").asBoolean(false)
+        || Json.field(json, "dry_run").asBoolean(false)) {
       return;
     }
     String name = Json.text(Json.field(json, "pod"), "pod_name");

@@ -203,6 +203,11 @@ class MessagesTest {
         "11 scale_schedule {\"delete\": true, \"pod\": {\"pod_name\": \"other\"}}");
     assertThat(sink.pods.get("u1").phase()).isEqualTo(Phase.RUNNING);
     take(
+        Messages.EVENTS,
+        "11.2 scale_schedule {\"delete\": true, \"dry_run\": true,"
+            + " \"pod\": {\"pod_name\": \"p1\"}}");
+    assertThat(sink.pods.get("u1").phase()).as("nothing comes of it").isEqualTo(Phase.RUNNING);
+    take(
         Messages.EVENTS, "11.5 scale_schedule {\"delete\": true, \"pod\": {\"pod_name\": \"p1\"}}");
     assertThat(sink.pods.get("u1").phase()).isEqualTo(Phase.ENDING);
     take(Messages.EVENTS, "12 scale_schedule {\"delete\": true}");
