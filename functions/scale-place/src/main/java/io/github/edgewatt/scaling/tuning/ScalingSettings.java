@@ -71,10 +71,4 @@ public record ScalingSettings(
   public static ScalingSettings of(Environment environment) {
     return SettingsReader.read(environment);
   }
-
-  /** The same for another policy. */
-  public ScalingSettings withPolicy(String other) {
-    return new ScalingSettings(
-        other, formula, minThreshold, maxThreshold, caps, pace, lookback, wattGain, targets);
-  }
 }

@@ -18,10 +18,6 @@ public record Targets(
     Map<String, Double> tolerance,
     Map<String, Double> percentile,
     TimeMeasure measure) {
-  /** Upstream's. */
-  public static final Targets DEFAULTS =
-      new Targets(Map.of(), Map.of(), Map.of(), Map.of(), TimeMeasure.RTT);
-
   public Targets {
     cpuPercent = Map.copyOf(cpuPercent);
     millis = Map.copyOf(millis);

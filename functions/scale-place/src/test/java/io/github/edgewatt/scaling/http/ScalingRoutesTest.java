@@ -87,7 +87,8 @@ class ScalingRoutesTest {
     assertThat(get("_/health").statusCode()).isEqualTo(200);
     JsonNode snapshot = JSON.readTree(get("state/snapshot").body());
     assertThat(snapshot.get("pods")).isEmpty();
-    assertThat(get("metrics").body()).contains("edgewatt_scaling_leading 1.0");
+    assertThat(get("metrics").body())
+        .contains("edgewatt_scaling_leading 1.0", "edgewatt_scaling_events_cut_total 0.0");
   }
 
   /** Clients of zone b ask the one pod in zone a. */
