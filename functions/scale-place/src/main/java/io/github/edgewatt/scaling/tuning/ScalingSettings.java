@@ -28,7 +28,7 @@ public record ScalingSettings(
     Pace pace,
     Duration lookback,
     double wattGain,
-    Targets targets) {
+    BaselineTargets targets) {
   /** The names of the policies. */
   public static final List<String> POLICIES =
       List.of("pressure", "watt", "hpa", "hcpa", "hlpa", "hlcpa");

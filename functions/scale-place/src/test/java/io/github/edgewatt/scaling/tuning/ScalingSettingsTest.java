@@ -41,7 +41,7 @@ class ScalingSettingsTest {
     assertThat(settings.formula().required("fn")).isNaN();
     assertThat(settings.wattGain()).isEqualTo(0.1);
     assertThat(settings.targets())
-        .isEqualTo(new Targets(Map.of(), Map.of(), Map.of(), Map.of(), TimeMeasure.RTT));
+        .isEqualTo(new BaselineTargets(Map.of(), Map.of(), Map.of(), Map.of(), TimeMeasure.RTT));
     assertThat(of("policy", "hpa").lookback()).isEqualTo(Duration.ofSeconds(60));
   }
 
@@ -99,7 +99,7 @@ class ScalingSettingsTest {
 
   @Test
   void baselinesHaveTargetsOfTheirOwn() {
-    Targets targets =
+    BaselineTargets targets =
         of(
                 "policy", "hlcpa",
                 "hlcpa_duration_target_fn", "50",
