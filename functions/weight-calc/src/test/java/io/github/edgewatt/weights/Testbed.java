@@ -98,7 +98,8 @@ final class Testbed implements AutoCloseable {
         "resource_limits":{}}},"namespace":"default","hostIP":"10.0.0.1",\
         "name":"%1$s-deployment-1","nodeName":"n-%4$s","podIP":"%5$s","qosClass":"Burstable",\
         "startTime":"2026-05-01T10:00:00Z","labels":{"ether.edgerun.io/function":"%2$s",\
-        "type":"%3$s"},"status":"%6$s"}"""
+        "type":"%3$s"},"status":"%6$s"}\
+        """
             .formatted(uid, function, type, zone, ip, status);
     publish("galileo/events", now() + " pod/" + kind + " " + json);
   }
@@ -198,7 +199,7 @@ final class Testbed implements AutoCloseable {
   static double await(String what, Condition condition) throws IOException, InterruptedException {
     long began = System.nanoTime();
     while (!condition.holds()) {
-      assertThat(System.nanoTime() - began).as(what).isLessThan(TimeUnit.SECONDS.toNanos(30));
+      assertThat(System.nanoTime() - began).as(what).isLessThan(TimeUnit.SECONDS.toNanos(60));
       TimeUnit.MILLISECONDS.sleep(50);
     }
     return (System.nanoTime() - began) / 1e9;

@@ -131,8 +131,8 @@ class WeightCalcIT {
   @Test
   void oneLeadsAndTheOtherTakesOver() throws Exception {
     bed.describeNodes();
-    try (RunningWeights one = RunningWeights.serve(bed.variables("osmotic_lb_opt_lease", "2"));
-        RunningWeights other = RunningWeights.serve(bed.variables("osmotic_lb_opt_lease", "2"))) {
+    try (RunningWeights one = RunningWeights.serve(bed.variables("osmotic_lb_opt_lease", "10"));
+        RunningWeights other = RunningWeights.serve(bed.variables("osmotic_lb_opt_lease", "10"))) {
       await(
           "a leader",
           () ->

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
@@ -34,8 +35,12 @@ class ScalingRoutes {
   void install(@Observes Router router) {
     // Before Funqy's own route for the same path.
     router.route("/" + ScalePlace.NAME).order(-1).handler(this::decide);
-    router.get("/state").handler(context -> answer(context, () -> Optional.of(state.summary())));
-    router.get("/state/snapshot").handler(context -> answer(context, state::snapshot));
+    router
+        .get("/state")
+        .handler(context -> answer(context, workers::execute, () -> Optional.of(state.summary())));
+    router
+        .get("/state/snapshot")
+        .handler(context -> answer(context, workers::execute, state::snapshot));
   }
 
   private void decide(RoutingContext context) {
@@ -49,14 +54,17 @@ class ScalingRoutes {
       Answers.error(context.response(), 400, "a snapshot as JSON is wanted as the body");
       return;
     }
-    answer(context, () -> Optional.of(Buffer.buffer(function.decide(body.getBytes()).toString())));
+    answer(
+        context,
+        workers::question,
+        () -> Optional.of(Buffer.buffer(function.decide(body.getBytes()).toString())));
   }
 
   /** What is answered may take its time to make. */
-  private void answer(RoutingContext context, Work work) {
+  private static void answer(RoutingContext context, Executor executor, Work work) {
     Context eventLoop = context.vertx().getOrCreateContext();
     try {
-      workers.execute(
+      executor.execute(
           () -> {
             Reply reply = reply(work);
             eventLoop.runOnContext(

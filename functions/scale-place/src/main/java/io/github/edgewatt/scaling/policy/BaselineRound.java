@@ -5,8 +5,8 @@ import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
 import io.github.edgewatt.scaling.baseline.Desired;
 import io.github.edgewatt.scaling.placement.Replicas;
 import io.github.edgewatt.scaling.placement.Room;
+import io.github.edgewatt.scaling.tuning.BaselineTargets;
 import io.github.edgewatt.scaling.tuning.ScalingSettings;
-import io.github.edgewatt.scaling.tuning.Targets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,7 +84,7 @@ final class BaselineRound {
 
   private Desired byTime(int function, int group, int running, int pending) {
     String name = index.functions().get(function);
-    Targets targets = settings.targets();
+    BaselineTargets targets = settings.targets();
     double millis = times.percentile(function, perZone ? group : 0, targets.percentileOf(name));
     if (perZone && Double.isNaN(millis)) {
       return Desired.half(running, pending);
@@ -107,7 +107,7 @@ final class BaselineRound {
         missing += told ? 0 : 1;
       }
     }
-    Targets targets = settings.targets();
+    BaselineTargets targets = settings.targets();
     return Desired.byCpu(
         sum, known, missing, pending, targets.cpuPercentOf(name), targets.toleranceOf(name));
   }

@@ -11,7 +11,6 @@ import io.github.edgewatt.scaling.pressure.Pressures;
 import io.github.edgewatt.scaling.tuning.Component;
 import io.github.edgewatt.scaling.tuning.ScalingSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,7 +30,7 @@ final class PressureRound {
   private final Cooling cooling;
   private final Room room;
   private final List<Creation> creations = new ArrayList<>();
-  private final List<Removal> removals = new ArrayList<>();
+  private final PressureFall fall;
   private final Refusals refusals = new Refusals();
 
   PressureRound(
@@ -47,6 +46,7 @@ final class PressureRound {
     this.cooling = cooling;
     index = pressures.index();
     room = Room.of(index, replicas.unbound());
+    fall = new PressureFall(settings, pressures, replicas, placement, cooling);
   }
 
   void decide() {
@@ -58,7 +58,7 @@ final class PressureRound {
       }
       boolean[] wanted = new boolean[index.zones().size()];
       up(function, calls.rows(function), wanted);
-      down(function, wanted);
+      fall.decide(function, wanted);
     }
   }
 
@@ -176,94 +176,12 @@ final class PressureRound {
                 + why);
   }
 
-  private void down(int function, boolean[] wanted) {
-    int running = replicas.running(function);
-    int spare = running - settings.caps().least(index.functions().get(function));
-    if (spare <= 0) {
-      return;
-    }
-    int[] low = new int[index.zones().size()];
-    int count = 0;
-    for (int zone = 0; zone < low.length; zone++) {
-      if (!wanted[zone] && isLow(function, zone) && cooling.mayFall(function, zone)) {
-        low[count++] = zone;
-      }
-    }
-    if (count == 0) {
-      return;
-    }
-    int[] lowest =
-        Arrays.stream(low, 0, count)
-            .boxed()
-            .sorted((a, b) -> Double.compare(mean(function, a), mean(function, b)))
-            .limit(spare)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    for (int zone : lowest) {
-      remove(function, zone);
-    }
-  }
-
-  private boolean isLow(int function, int zone) {
-    int running = replicas.running(function, zone);
-    if (running == 0 || replicas.awaited(function, zone) > 0 || index.gateway(zone).isEmpty()) {
-      return false;
-    }
-    if (pressures.demand().first(function, zone) == pressures.demand().end(function, zone)) {
-      return true;
-    }
-    return pressures.mean(function, zone) < settings.minThreshold()
-        && !wouldCall(function, zone, running);
-  }
-
-  /** Whether the replicas that are left would call for one again: each has more to do. */
-  private boolean wouldCall(int function, int zone, int running) {
-    if (running == 1 || !settings.formula().has(Component.CPU_USAGE)) {
-      return false;
-    }
-    double cpu = pressures.cpuCores(function, zone);
-    double now = settings.formula().factor(Component.CPU_USAGE, cpu);
-    double then = settings.formula().factor(Component.CPU_USAGE, cpu * running / (running - 1));
-    double more = now > 0 ? then / now : 1;
-    for (int row = pressures.demand().first(function, zone);
-        row < pressures.demand().end(function, zone);
-        row++) {
-      if (pressures.value(row) * more > settings.maxThreshold()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private double mean(int function, int zone) {
-    double mean = pressures.mean(function, zone);
-    return Double.isNaN(mean) ? -1 : mean;
-  }
-
-  private void remove(int function, int zone) {
-    int victim = placement.victim(function, zone);
-    double mean = pressures.mean(function, zone);
-    cooling.change(function, zone);
-    String measured =
-        Double.isNaN(mean) ? "nobody asked" : "mean pressure is " + Texts.number(mean);
-    removals.add(
-        new Removal(
-            index.pod(victim),
-            mean,
-            settings.minThreshold(),
-            measured
-                + " in "
-                + index.zones().get(zone)
-                + ", less than "
-                + Texts.number(settings.minThreshold())));
-  }
-
   List<Creation> creations() {
     return creations;
   }
 
   List<Removal> removals() {
-    return removals;
+    return fall.removals();
   }
 
   List<String> refusals() {

@@ -28,7 +28,7 @@ public record ScalingSettings(
     Pace pace,
     Duration lookback,
     double wattGain,
-    Targets targets) {
+    BaselineTargets targets) {
   /** The names of the policies. */
   public static final List<String> POLICIES =
       List.of("pressure", "watt", "hpa", "hcpa", "hlpa", "hlcpa");
@@ -70,11 +70,5 @@ public record ScalingSettings(
    */
   public static ScalingSettings of(Environment environment) {
     return SettingsReader.read(environment);
-  }
-
-  /** The same for another policy. */
-  public ScalingSettings withPolicy(String other) {
-    return new ScalingSettings(
-        other, formula, minThreshold, maxThreshold, caps, pace, lookback, wattGain, targets);
   }
 }

@@ -107,10 +107,10 @@ final class SettingsReader {
     return counts;
   }
 
-  private Targets targets(String policy) {
+  private BaselineTargets targets(String policy) {
     // A pressure policy has none of its own; what it is given is read so that mistakes are told of.
     String of = PREFIX + (ScalingSettings.POLICIES.indexOf(policy) < 2 ? "hpa" : policy) + "_";
-    return new Targets(
+    return new BaselineTargets(
         each(of + "cpu_target", SMALLEST, MOST),
         each(of + "duration_target", SMALLEST, MOST),
         each(of + "threshold_tolerance", 0, MOST),

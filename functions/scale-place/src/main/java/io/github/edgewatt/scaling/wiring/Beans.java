@@ -62,6 +62,12 @@ final class Beans {
         "events.dropped",
         "Events that could not be published",
         one -> one.events().dropped());
+    count(
+        registry,
+        engine,
+        "events.cut",
+        "Rounds that measured more than is published",
+        one -> one.round().counts().cut());
     gauge(registry, engine, "leading", "1 where it leads", one -> leading(one));
     gauge(
         registry,

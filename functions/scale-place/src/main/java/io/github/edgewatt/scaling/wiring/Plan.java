@@ -60,14 +60,8 @@ record Plan(
    */
   void check() {
     var live = LiveOptions.of(environment);
-    if (live.telemetryWindow().compareTo(lookback) < 0) {
-      throw new IllegalArgumentException(
-          "schedule_scale_opt_lookback is longer than galileo_context_telemetry_window_size: "
-              + lookback.toSeconds()
-              + " s and "
-              + live.telemetryWindow().toSeconds()
-              + " s");
-    }
+    notLonger("telemetry", live.telemetryWindow());
+    notLonger("trace", live.traceWindow());
     var unused = RedisSettings.of(environment);
     if (!settings.daemon()) {
       return;
@@ -77,5 +71,18 @@ record Plan(
     }
     Sources.check(environment);
     settings.record().ifPresent(RoundFiles::folder);
+  }
+
+  private void notLonger(String what, Duration window) {
+    if (lookback.compareTo(window) > 0) {
+      throw new IllegalArgumentException(
+          "schedule_scale_opt_lookback is longer than galileo_context_"
+              + what
+              + "_window_size: "
+              + lookback.toSeconds()
+              + " s and "
+              + window.toSeconds()
+              + " s");
+    }
   }
 }

@@ -40,7 +40,8 @@ class ScalingSettingsTest {
     assertThat(settings.formula().compatible()).isFalse();
     assertThat(settings.formula().required("fn")).isNaN();
     assertThat(settings.wattGain()).isEqualTo(0.1);
-    assertThat(settings.targets()).isEqualTo(Targets.DEFAULTS);
+    assertThat(settings.targets())
+        .isEqualTo(new BaselineTargets(Map.of(), Map.of(), Map.of(), Map.of(), TimeMeasure.RTT));
     assertThat(of("policy", "hpa").lookback()).isEqualTo(Duration.ofSeconds(60));
   }
 
@@ -94,12 +95,11 @@ class ScalingSettingsTest {
     assertThat(settings.pace())
         .isEqualTo(new Pace(Duration.ZERO, Duration.ofMillis(1500), Duration.ofSeconds(9)));
     assertThat(settings.wattGain()).isEqualTo(0.2);
-    assertThat(settings.withPolicy("hpa").policy()).isEqualTo("hpa");
   }
 
   @Test
   void baselinesHaveTargetsOfTheirOwn() {
-    Targets targets =
+    BaselineTargets targets =
         of(
                 "policy", "hlcpa",
                 "hlcpa_duration_target_fn", "50",

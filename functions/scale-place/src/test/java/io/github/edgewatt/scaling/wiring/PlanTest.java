@@ -78,20 +78,34 @@ class PlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "schedule_scale_opt_reconcile_interval | -1 | schedule_scale_opt_reconcile_interval is '-1': it must be a number from 0 to 86400",
-        "schedule_scale_opt_reconcile_interval | 0 | schedule_scale_opt_reconcile_interval is '0': it must be a time in seconds, more than 0",
-        "schedule_scale_opt_async_pod_creation | yes | schedule_scale_opt_async_pod_creation is 'yes': it must be true or false",
-        "schedule_scale_opt_k8s_config | remote | schedule_scale_opt_k8s_config is 'remote': it must be one of local, in_cluster",
-        "schedule_scale_opt_k8s_config | in_cluster | schedule_scale_opt_k8s_config is 'in_cluster', but this is no pod: KUBERNETES_SERVICE_HOST is not set; use local",
-        "schedule_scale_opt_logging | loud | schedule_scale_opt_logging is 'loud': it must be one of debug, info, warn, error",
-        "schedule_scale_opt_lease_seconds | 1 | schedule_scale_opt_lease_seconds is '1': it must be a number from 3 to 3600",
-        "schedule_scale_opt_lookback | 120 | schedule_scale_opt_lookback is longer than galileo_context_telemetry_window_size: 120 s and 60 s",
-        "schedule_scale_opt_record | /dev/null | schedule_scale_opt_record is '/dev/null': it must be a folder that can be written to",
-        "schedule_scale_opt_record | /dev/null/rounds | schedule_scale_opt_record is '/dev/null/rounds': it must be a folder that can be written to",
+        "schedule_scale_opt_reconcile_interval | -1 | schedule_scale_opt_reconcile_interval is"
+            + " '-1': it must be a number from 0 to 86400",
+        "schedule_scale_opt_reconcile_interval | 0 | schedule_scale_opt_reconcile_interval is '0':"
+            + " it must be a time in seconds, more than 0",
+        "schedule_scale_opt_async_pod_creation | yes | schedule_scale_opt_async_pod_creation is"
+            + " 'yes': it must be true or false",
+        "schedule_scale_opt_k8s_config | remote | schedule_scale_opt_k8s_config is 'remote': it"
+            + " must be one of local, in_cluster",
+        "schedule_scale_opt_k8s_config | in_cluster | schedule_scale_opt_k8s_config is"
+            + " 'in_cluster', but this is no pod: KUBERNETES_SERVICE_HOST is not set; use local",
+        "schedule_scale_opt_logging | loud | schedule_scale_opt_logging is 'loud': it must be one"
+            + " of debug, info, warn, error",
+        "schedule_scale_opt_lease_seconds | 1 | schedule_scale_opt_lease_seconds is '1': it must be"
+            + " a number from 3 to 3600",
+        "schedule_scale_opt_lookback | 120 | schedule_scale_opt_lookback is longer than"
+            + " galileo_context_telemetry_window_size: 120 s and 60 s",
+        "galileo_context_trace_window_size | 10 | schedule_scale_opt_lookback is longer than"
+            + " galileo_context_trace_window_size: 20 s and 10 s",
+        "edgewatt_cluster_sources | prometheus | edgewatt_cluster_prometheus_url",
+        "schedule_scale_opt_record | /dev/null | schedule_scale_opt_record is '/dev/null': it must"
+            + " be a folder that can be written to",
+        "schedule_scale_opt_record | /dev/null/rounds | schedule_scale_opt_record is"
+            + " '/dev/null/rounds': it must be a folder that can be written to",
         "edgewatt_cluster_infos_interval | 0 | edgewatt_cluster_infos_interval is '0'",
         "edgewatt_cluster_sources | kafka | edgewatt_cluster_sources names 'kafka'",
         "schedule_scale_opt_models | /none.json | ",
-        "galileo_context_redis_port | x | galileo_context_redis_port is 'x': it must be a number from 1 to 65535",
+        "galileo_context_redis_port | x | galileo_context_redis_port is 'x': it must be a number"
+            + " from 1 to 65535",
       })
   void whatCannotBeUsedIsRefusedInOneLine(String name, String value, String why) {
     Map<String, String> told = new HashMap<>();

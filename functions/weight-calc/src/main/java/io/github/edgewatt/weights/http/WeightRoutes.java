@@ -40,7 +40,7 @@ final class WeightRoutes {
     router
         .post("/" + WeightCalc.NAME)
         .order(FIRST)
-        .handler(context -> workers.answer(context, () -> weights(context)));
+        .handler(context -> workers.answerQuestion(context, () -> weights(context)));
     router
         .route("/" + WeightCalc.NAME)
         .order(FIRST)

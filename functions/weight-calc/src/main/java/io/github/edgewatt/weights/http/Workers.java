@@ -8,8 +8,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Threads that answer what takes long, behind a short queue: bodies may be large. */
@@ -18,6 +20,9 @@ class Workers {
   private static final Logger LOG = Logger.getLogger(Workers.class);
   private static final int THREADS = 2;
   private static final int WAITING = 8;
+  private static final int QUESTIONS = THREADS + 1;
+
+  private final Semaphore questions = new Semaphore(QUESTIONS);
 
   private final ThreadPoolExecutor pool =
       new ThreadPoolExecutor(
@@ -40,17 +45,56 @@ class Workers {
 
   /** Has {@code work} done soon, or says 503. */
   void answer(RoutingContext context, Work work) {
+    answer(context, work, this::run);
+  }
+
+  /** Likewise for a question whose body may be 64 MB: two at once, and one that waits. */
+  void answerQuestion(RoutingContext context, Work work) {
+    answer(context, work, this::question);
+  }
+
+  private static void answer(RoutingContext context, Work work, Predicate<Runnable> taker) {
     Context eventLoop = context.vertx().getOrCreateContext();
-    try {
-      pool.execute(
-          () -> {
-            Reply reply = reply(work);
-            eventLoop.runOnContext(
-                ignored -> Answers.json(context.response(), reply.status(), reply.body()));
-          });
-    } catch (RejectedExecutionException e) {
-      Answers.error(context.response(), 503, WAITING + " calls are waiting already: ask later");
+    boolean taken =
+        taker.test(
+            () -> {
+              Reply reply = reply(work);
+              eventLoop.runOnContext(
+                  ignored -> Answers.json(context.response(), reply.status(), reply.body()));
+            });
+    if (!taken) {
+      Answers.error(context.response(), 503, "too many calls are waiting already: ask later");
     }
+  }
+
+  /** Has it done soon, or returns false. */
+  boolean run(Runnable task) {
+    try {
+      pool.execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  /** Likewise, of three at most. */
+  boolean question(Runnable task) {
+    if (!questions.tryAcquire()) {
+      return false;
+    }
+    boolean taken =
+        run(
+            () -> {
+              try {
+                task.run();
+              } finally {
+                questions.release();
+              }
+            });
+    if (!taken) {
+      questions.release();
+    }
+    return taken;
   }
 
   private static Reply reply(Work work) {

@@ -10,6 +10,7 @@ import io.github.edgewatt.weights.daemon.Recorder;
 import io.github.edgewatt.weights.decision.Decider;
 import io.github.edgewatt.weights.policy.Policies;
 import io.github.edgewatt.weights.settings.WeightSettings;
+import java.time.Duration;
 
 /**
  * All settings, read and checked.
@@ -55,9 +56,24 @@ public record Plan(
    */
   public static void check(Environment environment) {
     Plan plan = of(environment);
+    notLonger(plan.settings.lookback(), "telemetry", plan.live.telemetryWindow());
+    notLonger(plan.settings.lookback(), "trace", plan.live.traceWindow());
     if (plan.settings.daemon()) {
       Sources.check(environment);
       plan.settings.record().ifPresent(Recorder::new);
+    }
+  }
+
+  private static void notLonger(Duration lookback, String what, Duration window) {
+    if (lookback.compareTo(window) > 0) {
+      throw new IllegalArgumentException(
+          "osmotic_lb_opt_lookback is longer than galileo_context_"
+              + what
+              + "_window_size: "
+              + lookback.toSeconds()
+              + " s and "
+              + window.toSeconds()
+              + " s");
     }
   }
 }

@@ -65,6 +65,10 @@ class PlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "osmotic_lb_opt_lookback | 90 | osmotic_lb_opt_lookback is longer than"
+            + " galileo_context_telemetry_window_size: 90 s and 60 s",
+        "galileo_context_trace_window_size | 10 | osmotic_lb_opt_lookback is longer than"
+            + " galileo_context_trace_window_size: 15 s and 10 s",
         "edgewatt_cluster_sources | redis,kafka | edgewatt_cluster_sources names 'kafka'",
         "edgewatt_cluster_sources | prometheus | edgewatt_cluster_prometheus_url is not set",
         "edgewatt_cluster_infos_interval | 0 | edgewatt_cluster_infos_interval is '0'",

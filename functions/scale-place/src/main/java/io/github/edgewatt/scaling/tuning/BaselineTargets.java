@@ -12,17 +12,13 @@ import java.util.Map;
  * @param percentile which percentile, 0 to 100
  * @param measure which time of a request
  */
-public record Targets(
+public record BaselineTargets(
     Map<String, Double> cpuPercent,
     Map<String, Double> millis,
     Map<String, Double> tolerance,
     Map<String, Double> percentile,
     TimeMeasure measure) {
-  /** Upstream's. */
-  public static final Targets DEFAULTS =
-      new Targets(Map.of(), Map.of(), Map.of(), Map.of(), TimeMeasure.RTT);
-
-  public Targets {
+  public BaselineTargets {
     cpuPercent = Map.copyOf(cpuPercent);
     millis = Map.copyOf(millis);
     tolerance = Map.copyOf(tolerance);
