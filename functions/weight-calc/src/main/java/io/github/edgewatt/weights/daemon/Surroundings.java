@@ -2,12 +2,12 @@ package io.github.edgewatt.weights.daemon;
 
 import io.github.edgewatt.cluster.snapshot.Snapshot;
 import io.github.edgewatt.weights.etcd.Fence;
+import io.github.edgewatt.weights.etcd.KeyRule;
 import io.github.edgewatt.weights.etcd.Written;
 import io.github.edgewatt.weights.policy.ZoneWeights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /** What a round works with; another one in tests. */
 public interface Surroundings {
@@ -24,5 +24,5 @@ public interface Surroundings {
   Optional<Fence> fence();
 
   /** Brings etcd to these weights. */
-  Written write(Fence fence, List<ZoneWeights> weights, BiPredicate<String, String> stale);
+  Written write(Fence fence, List<ZoneWeights> weights, KeyRule rule);
 }

@@ -14,6 +14,7 @@ import io.github.edgewatt.weights.daemon.WeightRounds;
 import io.github.edgewatt.weights.etcd.Etcd;
 import io.github.edgewatt.weights.etcd.EtcdLeadership;
 import io.github.edgewatt.weights.etcd.Fence;
+import io.github.edgewatt.weights.etcd.KeyRule;
 import io.github.edgewatt.weights.etcd.WeightStore;
 import io.github.edgewatt.weights.etcd.Written;
 import io.github.edgewatt.weights.influx.InfluxSettings;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /** A process's rounds and all they stand on. Starts with etcd and Redis away, too. */
 final class Daemon implements Surroundings, AutoCloseable {
@@ -100,8 +100,8 @@ final class Daemon implements Surroundings, AutoCloseable {
   }
 
   @Override
-  public Written write(Fence fence, List<ZoneWeights> weights, BiPredicate<String, String> stale) {
-    return store.write(fence, weights, stale);
+  public Written write(Fence fence, List<ZoneWeights> weights, KeyRule rule) {
+    return store.write(fence, weights, rule);
   }
 
   /** Why this process cannot do its work now; empty where it can. */

@@ -13,6 +13,7 @@ import io.github.edgewatt.steering.energy.EnergyPerRequest;
 import io.github.edgewatt.weights.decision.Decider;
 import io.github.edgewatt.weights.decision.DecisionJson;
 import io.github.edgewatt.weights.etcd.Fence;
+import io.github.edgewatt.weights.etcd.KeyRule;
 import io.github.edgewatt.weights.etcd.Written;
 import io.github.edgewatt.weights.influx.RoundLines;
 import io.github.edgewatt.weights.policy.Policies;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class WeightRoundsTest {
 
         @Override
         public Written write(
-            Fence fence, List<ZoneWeights> weights, BiPredicate<String, String> stale) {
+            Fence fence, List<ZoneWeights> weights, KeyRule rule) {
           written.addAll(weights);
           return new Written(weights.subList(0, 1), List.of("k"), 2, List.of("p"), failure);
         }
