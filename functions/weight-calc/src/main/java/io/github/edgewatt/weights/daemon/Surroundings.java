@@ -17,6 +17,9 @@ public interface Surroundings {
   /** What was never read of the cluster so far; empty where all of it was. */
   Optional<String> missing();
 
+  /** Why nothing can be measured now; empty where it can. */
+  Optional<String> waiting();
+
   /** Whether a source lists all pods, those that are there already too. */
   boolean listed();
 

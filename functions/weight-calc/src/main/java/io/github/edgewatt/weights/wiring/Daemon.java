@@ -31,7 +31,7 @@ import java.util.Optional;
 
 /** A process's rounds and all they stand on. Starts with etcd and Redis away, too. */
 final class Daemon implements Surroundings, AutoCloseable {
-  private static final String REDIS_AWAY = "events: Redis at";
+  private static final String REDIS_AWAY = "Redis at ";
 
   private final Duration lookback;
   private final LiveCluster view;
@@ -89,6 +89,12 @@ final class Daemon implements Surroundings, AutoCloseable {
     return sources.missing().stream().findFirst();
   }
 
+  /** Of sources only: events wait until they can be published, and nothing waits for them. */
+  @Override
+  public Optional<String> waiting() {
+    return sources.problems().stream().filter(one -> one.startsWith(REDIS_AWAY)).findFirst();
+  }
+
   @Override
   public boolean listed() {
     return sources.names().contains("kubernetes");
@@ -106,9 +112,7 @@ final class Daemon implements Surroundings, AutoCloseable {
 
   /** Why this process cannot do its work now; empty where it can. */
   Optional<String> unready() {
-    return missing()
-        .or(leadership::problem)
-        .or(() -> events.problems().stream().filter(one -> one.startsWith(REDIS_AWAY)).findFirst());
+    return missing().or(leadership::problem).or(this::waiting);
   }
 
   /** What is wrong now, one line each. */

@@ -48,6 +48,7 @@ class WeightRoundsTest {
   private final List<String> told = new ArrayList<>();
   private Optional<Fence> fence = Optional.of(new Fence("leader", 1));
   private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<String> waiting = Optional.empty();
 
   private final Surroundings around =
       new Surroundings() {
@@ -59,6 +60,11 @@ class WeightRoundsTest {
         @Override
         public Optional<String> missing() {
           return Optional.of("Redis was never read");
+        }
+
+        @Override
+        public Optional<String> waiting() {
+          return waiting;
         }
 
         @Override
@@ -139,6 +145,19 @@ class WeightRoundsTest {
     assertThatThrownBy(rounds::run).hasMessage("etcd is away");
     assertThat(told).containsExactly("told");
     assertThat(rounds.last()).isPresent();
+  }
+
+  @Test
+  void writesNothingWhileNothingCanBeMeasured() {
+    waiting = Optional.of("Redis at localhost:6379: refused");
+    WeightRounds rounds = rounds((decision, done) -> told.add("told"));
+    rounds.run();
+    assertThat(written).isEmpty();
+    assertThat(told).isEmpty();
+
+    waiting = Optional.empty();
+    rounds.run();
+    assertThat(written).isNotEmpty();
   }
 
   @Test
