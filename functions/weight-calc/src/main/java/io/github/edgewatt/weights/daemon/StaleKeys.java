@@ -2,30 +2,33 @@ package io.github.edgewatt.weights.daemon;
 
 import io.github.edgewatt.cluster.snapshot.FunctionPod;
 import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
+import io.github.edgewatt.weights.etcd.KeyRule;
 import io.github.edgewatt.weights.policy.ZoneWeights;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /**
- * Which keys without weights are stale. A key goes only where it is certain that its targets have
- * gone:
+ * Which keys may be changed, and which without weights are stale. A key goes only where it is
+ * certain that its targets have gone:
  *
  * <ul>
  *   <li>none while the view is incomplete, and none of zones that are not this process's;
- *   <li>of a function without any pods, if pods are listed by who knows all of them, or if this
- *       process saw the function's pods before: Redis tells nobody of pods that are there already;
- *   <li>of a function that was weighed for other zones, where it has no pods in the key's zone.
+ *   <li>where the function has no pods in the zone, and none at all or was weighed for others;
+ *   <li>if pods are listed by who knows all of them, or this process saw every address in the key:
+ *       Redis tells nobody of pods that are there already.
  * </ul>
  *
  * <p>A function that could not be weighed, or whose pods cannot be reached yet, keeps its keys.
+ * Nobody overwrites a key that has addresses this process never saw, unless all pods are listed.
  */
 final class StaleKeys {
-  private static final int MOST_SEEN = 100_000;
+  private static final int MOST_SEEN = 400_000;
 
   private final Set<String> zones;
   private final Set<String> seen = new HashSet<>();
+  private final Set<String> functions = new HashSet<>();
 
   /**
    * @param zones those of this process; empty for all
@@ -40,29 +43,42 @@ final class StaleKeys {
    * @param complete whether all sources were read
    * @param listed whether a source lists all pods
    */
-  BiPredicate<String, String> of(
+  KeyRule of(
       SnapshotIndex index, List<ZoneWeights> weights, boolean complete, boolean listed) {
-    if (seen.size() > MOST_SEEN) {
-      seen.clear();
-    }
-    seen.addAll(index.functions());
-    if (!complete) {
-      return (function, zone) -> false;
-    }
+    see(index);
     Set<String> weighed = new HashSet<>();
     weights.forEach(one -> weighed.add(one.function()));
     Set<String> populated = new HashSet<>();
     for (FunctionPod pod : index.snapshot().pods()) {
       populated.add(pod.zone() + '/' + pod.function());
     }
-    return (function, zone) -> {
-      if (!zones.isEmpty() && !zones.contains(zone)) {
-        return false;
+    return new KeyRule() {
+      @Override
+      public boolean stale(String function, String zone) {
+        if (!complete || !(zones.isEmpty() || zones.contains(zone))) {
+          return false;
+        }
+        return index.function(function) < 0
+            ? listed || functions.contains(function)
+            : weighed.contains(function) && !populated.contains(zone + '/' + function);
       }
-      if (index.function(function) < 0) {
-        return listed || seen.contains(function);
+
+      @Override
+      public boolean known(Collection<String> addresses) {
+        return listed || seen.containsAll(addresses);
       }
-      return weighed.contains(function) && !populated.contains(zone + '/' + function);
     };
+  }
+
+  private void see(SnapshotIndex index) {
+    if (seen.size() > MOST_SEEN || functions.size() > MOST_SEEN) {
+      seen.clear();
+      functions.clear();
+    }
+    functions.addAll(index.functions());
+    for (FunctionPod pod : index.snapshot().pods()) {
+      seen.add(pod.address() + ':' + pod.port());
+    }
+    index.snapshot().gateways().forEach(gateway -> seen.add(gateway.address()));
   }
 }

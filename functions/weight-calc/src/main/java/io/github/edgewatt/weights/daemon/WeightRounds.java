@@ -48,13 +48,17 @@ public final class WeightRounds implements Runnable {
   }
 
   /**
-   * A round.
+   * A round; none while nothing can be measured, as weights made of no telemetry would replace
+   * those that were made of some.
    *
    * @throws RuntimeException where etcd was not written fully; the rest was done
    */
   @Override
   public void run() {
     Fence fence = around.fence().orElseThrow(() -> new IllegalStateException("the lead was lost"));
+    if (around.waiting().isPresent()) {
+      return;
+    }
     Optional<String> incomplete = around.missing();
     Decision decision = decider.decide(around.snapshot(clock.instant()), memory);
     memory = decision.round().memory();

@@ -4,9 +4,12 @@ import io.etcd.jetcd.ByteSequence;
 import io.etcd.jetcd.Client;
 import io.etcd.jetcd.ClientBuilder;
 import io.etcd.jetcd.Response;
+import io.etcd.jetcd.common.exception.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +19,22 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * A connection to etcd that is made when first needed, and anew after every failure: left to
+ * A connection to etcd that is made when first needed, and anew after every failure that no answer told: left to
  * itself, gRPC waits up to two minutes before it looks again whether a server has come back.
  */
 final class EtcdConnection implements AutoCloseable {
   private static final int MOST_INBOUND_BYTES = 64 << 20;
+  private static final Set<ErrorCode> ANSWERS =
+      EnumSet.of(
+          ErrorCode.INVALID_ARGUMENT,
+          ErrorCode.NOT_FOUND,
+          ErrorCode.ALREADY_EXISTS,
+          ErrorCode.PERMISSION_DENIED,
+          ErrorCode.RESOURCE_EXHAUSTED,
+          ErrorCode.FAILED_PRECONDITION,
+          ErrorCode.ABORTED,
+          ErrorCode.OUT_OF_RANGE,
+          ErrorCode.UNIMPLEMENTED);
 
   private final EtcdSettings settings;
   private final ExecutorService threads =
@@ -69,13 +83,24 @@ final class EtcdConnection implements AutoCloseable {
       renew(used);
       throw failed(what, "no answer within " + seconds(settings.deadline()) + " s", e);
     } catch (ExecutionException e) {
-      renew(used);
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      if (broken(cause)) {
+        renew(used);
+      }
       throw failed(what, String.valueOf(cause.getMessage()), cause);
     } catch (RuntimeException e) {
       renew(used);
       throw failed(what, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * Whether a failure may be the connection's. An answer, as that a lease is gone, proves it whole;
+   * closing it would end the calls of other threads.
+   */
+  static boolean broken(Throwable failure) {
+    return !(failure instanceof io.etcd.jetcd.common.exception.EtcdException told)
+        || !ANSWERS.contains(told.getErrorCode());
   }
 
   private <T extends Response> T checked(T answer) {

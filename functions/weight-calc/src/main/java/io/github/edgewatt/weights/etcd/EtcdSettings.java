@@ -69,4 +69,10 @@ public record EtcdSettings(
   public String address() {
     return host + ":" + port;
   }
+
+  /** Without the password, which is nobody's to read. */
+  @Override
+  public String toString() {
+    return "etcd " + address();
+  }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 
 /**
  * Brings etcd to what a round decided: writes what differs, removes what is stale, leaves the rest.
@@ -36,13 +35,13 @@ public final class WeightStore {
    * Writes one round. Where etcd fails in the middle, what was written until then is told with the
    * failure; the rest is written by a later round.
    *
-   * @param stale whether the key of a function and a zone without weights is to be removed
+   * @param rule which keys may be changed, and which of those without weights are to be removed
    */
-  public Written write(Fence fence, List<ZoneWeights> weights, BiPredicate<String, String> stale) {
-    Round round = new Round(weights);
+  public Written write(Fence fence, List<ZoneWeights> weights, KeyRule rule) {
+    Round round = new Round(weights, rule);
     try {
       mirror.refresh();
-      round.changes(stale);
+      round.changes();
       for (List<Change> batch : batches(round.changes)) {
         round.commit(fence, batch);
       }
@@ -83,9 +82,11 @@ public final class WeightStore {
     private final Map<String, ZoneWeights> changed = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final KeyRule rule;
     private int conflicts;
 
-    Round(List<ZoneWeights> weights) {
+    Round(List<ZoneWeights> weights, KeyRule rule) {
+      this.rule = rule;
       for (ZoneWeights one : weights) {
         WeightKey key = new WeightKey(one.zone(), one.function());
         if (key.usable()) {
@@ -97,7 +98,7 @@ public final class WeightStore {
       }
     }
 
-    void changes(BiPredicate<String, String> stale) {
+    void changes() {
       for (String key : wanted.keySet()) {
         Optional<Change> change = change(key);
         change.ifPresent(changes::add);
@@ -109,7 +110,7 @@ public final class WeightStore {
         Optional<WeightKey> names = WeightKey.of(key);
         if (!wanted.containsKey(key)
             && names.isPresent()
-            && stale.test(names.get().function(), names.get().zone())) {
+            && rule.stale(names.get().function(), names.get().zone())) {
           change(key).ifPresent(changes::add);
         }
       }
@@ -122,6 +123,10 @@ public final class WeightStore {
       boolean as =
           there.isPresent() == value.isPresent()
               && (value.isEmpty() || WeightValue.same(there.get().value(), value.get()));
+      if (!as && there.isPresent() && !rule.known(WeightValue.addresses(there.get().value()))) {
+        problems.add(key + " has targets this process never saw: left as it is");
+        return Optional.empty();
+      }
       return as
           ? Optional.empty()
           : Optional.of(new Change(key, value, there.map(Entry::modRevision).orElse(0L)));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.edgewatt.weights.policy.ZoneWeights;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A key's value: {@code {"ips":["ip:port",…],"weights":[int,…]}}, as the gateways read it. */
 public final class WeightValue {
@@ -27,6 +29,17 @@ public final class WeightValue {
   /** The value as a text. */
   static String text(ZoneWeights weights) {
     return json(weights).toString();
+  }
+
+  /** The addresses of a value; empty where it is none. */
+  static List<String> addresses(String value) {
+    List<String> addresses = new ArrayList<>();
+    try {
+      JSON.readTree(value).path("ips").forEach(one -> addresses.add(one.asText()));
+    } catch (JsonProcessingException e) {
+      // What no gateway can read sends no requests anywhere.
+    }
+    return addresses;
   }
 
   /** Whether two values say the same; others write them with other white space. */

@@ -28,7 +28,7 @@ public record InfluxSettings(
   public static Optional<InfluxSettings> of(Environment environment) {
     String org = environment.text(PREFIX + "org", "org");
     String bucket = environment.text(PREFIX + "bucket", "edgewatt");
-    String token = environment.secret(PREFIX + "token").orElse("token");
+    String token = token(environment.secret(PREFIX + "token").orElse("token"));
     Duration timeout =
         Duration.ofMillis(environment.whole(PREFIX + "timeout", 10_000, 1, MOST_TIMEOUT_MILLIS));
     return environment
@@ -36,8 +36,22 @@ public record InfluxSettings(
         .map(url -> new InfluxSettings(url(url), org, bucket, token, timeout));
   }
 
+  /** A header's value; the message must not show it. */
+  private static String token(String text) {
+    if (text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          PREFIX + "token has characters that no token has: ASCII without control characters only");
+    }
+    return text;
+  }
+
   private static HttpUrl url(String text) {
     HttpUrl url = HttpUrl.parse(text);
+    if (url != null && !(url.username().isEmpty() && url.password().isEmpty())) {
+      // Not shown: it has a password.
+      throw new IllegalArgumentException(
+          PREFIX + "url has a user in it: it must be an address, as http://localhost:8086");
+    }
     if (url == null || url.query() != null) {
       throw new IllegalArgumentException(
           PREFIX + "url is '" + text + "': it must be an address, as http://localhost:8086");

@@ -83,7 +83,7 @@ public final class InfluxWriter implements AutoCloseable {
   void write(List<String> batch) throws InterruptedException {
     Duration next = FIRST_PAUSE;
     while (true) {
-      Outcome outcome = sending.send(batch);
+      Outcome outcome = send(batch);
       if (outcome instanceof Outcome.Sent) {
         written.addAndGet(batch.size());
         told(Optional.empty());
@@ -99,6 +99,16 @@ public final class InfluxWriter implements AutoCloseable {
       pause.of(later.after().isZero() ? next : later.after());
       next =
           next.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(2) : LONGEST_PAUSE;
+    }
+  }
+
+  /** What cannot be sent at all is counted with what was refused: the thread must not end. */
+  private Outcome send(List<String> batch) {
+    try {
+      return sending.send(batch);
+    } catch (RuntimeException e) {
+      return new Outcome.Refused(
+          "cannot write to InfluxDB, " + batch.size() + " lines are lost: " + e.getMessage());
     }
   }
 

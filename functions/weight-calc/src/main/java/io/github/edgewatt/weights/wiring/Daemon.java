@@ -14,6 +14,7 @@ import io.github.edgewatt.weights.daemon.WeightRounds;
 import io.github.edgewatt.weights.etcd.Etcd;
 import io.github.edgewatt.weights.etcd.EtcdLeadership;
 import io.github.edgewatt.weights.etcd.Fence;
+import io.github.edgewatt.weights.etcd.KeyRule;
 import io.github.edgewatt.weights.etcd.WeightStore;
 import io.github.edgewatt.weights.etcd.Written;
 import io.github.edgewatt.weights.influx.InfluxSettings;
@@ -27,11 +28,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /** A process's rounds and all they stand on. Starts with etcd and Redis away, too. */
 final class Daemon implements Surroundings, AutoCloseable {
-  private static final String REDIS_AWAY = "events: Redis at";
+  private static final String REDIS_AWAY = "Redis at ";
 
   private final Duration lookback;
   private final LiveCluster view;
@@ -89,6 +89,12 @@ final class Daemon implements Surroundings, AutoCloseable {
     return sources.missing().stream().findFirst();
   }
 
+  /** Of sources only: events wait until they can be published, and nothing waits for them. */
+  @Override
+  public Optional<String> waiting() {
+    return sources.problems().stream().filter(one -> one.startsWith(REDIS_AWAY)).findFirst();
+  }
+
   @Override
   public boolean listed() {
     return sources.names().contains("kubernetes");
@@ -100,15 +106,13 @@ final class Daemon implements Surroundings, AutoCloseable {
   }
 
   @Override
-  public Written write(Fence fence, List<ZoneWeights> weights, BiPredicate<String, String> stale) {
-    return store.write(fence, weights, stale);
+  public Written write(Fence fence, List<ZoneWeights> weights, KeyRule rule) {
+    return store.write(fence, weights, rule);
   }
 
   /** Why this process cannot do its work now; empty where it can. */
   Optional<String> unready() {
-    return missing()
-        .or(leadership::problem)
-        .or(() -> events.problems().stream().filter(one -> one.startsWith(REDIS_AWAY)).findFirst());
+    return missing().or(leadership::problem).or(this::waiting);
   }
 
   /** What is wrong now, one line each. */

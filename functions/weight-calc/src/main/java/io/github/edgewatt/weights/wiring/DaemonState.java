@@ -44,6 +44,7 @@ final class DaemonState implements State {
     json.put("leader", daemon.leadership().leader().orElse(null));
     json.put("intervalSeconds", beans.plan().settings().interval().toMillis() / 1e3);
     json.put("missing", daemon.missing().orElse(null));
+    json.put("waiting", daemon.waiting().orElse(null));
     ArrayNode problems = json.putArray("problems");
     daemon.problems().forEach(problems::add);
     rounds(json.putObject("rounds"), daemon.report(), daemon.work().totals());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgewatt.cluster.snapshot.FunctionPod;
 import io.github.edgewatt.cluster.snapshot.SnapshotIndex;
+import io.github.edgewatt.weights.etcd.KeyRule;
 import io.github.edgewatt.weights.policy.ZoneWeights;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 class StaleKeysTest {
@@ -17,7 +17,7 @@ class StaleKeysTest {
     return new ZoneWeights(function, zone, List.of("x:1"), new int[] {1});
   }
 
-  private BiPredicate<String, String> rule(World world, boolean listed, ZoneWeights... weights) {
+  private KeyRule rule(World world, boolean listed, ZoneWeights... weights) {
     return keys.of(SnapshotIndex.of(world.snapshot()), List.of(weights), true, listed);
   }
 
@@ -25,57 +25,71 @@ class StaleKeysTest {
   void nothingIsStaleWhileTheViewIsIncomplete() {
     assertThat(
             keys.of(SnapshotIndex.of(new World().snapshot()), List.of(), false, true)
-                .test("f", "a"))
+                .stale("f", "a"))
         .isFalse();
   }
 
   @Test
   void aFunctionNobodyEverSawMayHavePodsThatRedisNeverTellsOf() {
-    assertThat(rule(new World(), false).test("f", "a")).isFalse();
-    assertThat(rule(new World(), true).test("f", "a")).as("all pods are listed").isTrue();
+    assertThat(rule(new World(), false).stale("f", "a")).isFalse();
+    assertThat(rule(new World(), true).stale("f", "a")).as("all pods are listed").isTrue();
   }
 
   @Test
   void aFunctionWhosePodsWereSeenAndWentIsStaleInEveryZone() {
     rule(new World().pod("f", "a"), false, weights("f", "a"));
 
-    assertThat(rule(new World(), false).test("f", "a")).isTrue();
-    assertThat(rule(new World(), false).test("f", "elsewhere")).isTrue();
+    assertThat(rule(new World(), false).stale("f", "a")).isTrue();
+    assertThat(rule(new World(), false).stale("f", "elsewhere")).isTrue();
   }
 
   @Test
   void aZoneWithoutTargetsIsStale() {
-    BiPredicate<String, String> rule = rule(new World().pod("f", "a"), false, weights("f", "a"));
+    KeyRule rule = rule(new World().pod("f", "a"), false, weights("f", "a"));
 
-    assertThat(rule.test("f", "b")).isTrue();
-    assertThat(rule.test("f", "gone")).isTrue();
+    assertThat(rule.stale("f", "b")).isTrue();
+    assertThat(rule.stale("f", "gone")).isTrue();
   }
 
   @Test
   void aFunctionThatCouldNotBeWeighedKeepsItsKeys() {
     World world =
         new World().pod("bad", "a").pod("good", "a").pod("young", "a", FunctionPod.Phase.PENDING);
-    BiPredicate<String, String> rule = rule(world, true, weights("good", "a"));
+    KeyRule rule = rule(world, true, weights("good", "a"));
 
-    assertThat(rule.test("bad", "a")).isFalse();
-    assertThat(rule.test("bad", "b")).isFalse();
-    assertThat(rule.test("young", "a")).isFalse();
+    assertThat(rule.stale("bad", "a")).isFalse();
+    assertThat(rule.stale("bad", "b")).isFalse();
+    assertThat(rule.stale("young", "a")).isFalse();
   }
 
   @Test
   void aZoneWithPodsKeepsItsKeyThoughTheyCannotBeReached() {
     World world = new World().pod("f", "a").pod("f", "b", FunctionPod.Phase.PENDING);
 
-    assertThat(rule(world, true, weights("f", "a")).test("f", "b")).isFalse();
+    assertThat(rule(world, true, weights("f", "a")).stale("f", "b")).isFalse();
+  }
+
+  @Test
+  void nobodyTouchesAKeyWithTargetsThatThisProcessNeverSaw() {
+    World world = new World().pod("f", "a");
+    FunctionPod pod = world.snapshot().pods().get(0);
+    String seen = pod.address() + ":" + pod.port();
+    KeyRule rule = rule(world, false, weights("f", "a"));
+
+    assertThat(rule.known(List.of("10.9.9.9:8080"))).as("a pod from before a restart").isFalse();
+    assertThat(rule.known(List.of(seen, "10.9.9.9:8080"))).isFalse();
+    assertThat(rule.known(List.of(seen, "gw-a:8080"))).isTrue();
+    assertThat(rule(new World(), false).known(List.of(seen))).as("seen, and gone").isTrue();
+    assertThat(rule(new World(), true).known(List.of("10.9.9.9:8080"))).as("listed").isTrue();
   }
 
   @Test
   void zonesOfOthersAreTheirs() {
     StaleKeys mine = new StaleKeys(Set.of("a"));
-    BiPredicate<String, String> rule =
+    KeyRule rule =
         mine.of(SnapshotIndex.of(new World().snapshot()), List.of(), true, true);
 
-    assertThat(rule.test("f", "a")).isTrue();
-    assertThat(rule.test("f", "b")).isFalse();
+    assertThat(rule.stale("f", "a")).isTrue();
+    assertThat(rule.stale("f", "b")).isFalse();
   }
 }

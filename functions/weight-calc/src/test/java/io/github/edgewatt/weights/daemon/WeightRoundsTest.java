@@ -13,6 +13,7 @@ import io.github.edgewatt.steering.energy.EnergyPerRequest;
 import io.github.edgewatt.weights.decision.Decider;
 import io.github.edgewatt.weights.decision.DecisionJson;
 import io.github.edgewatt.weights.etcd.Fence;
+import io.github.edgewatt.weights.etcd.KeyRule;
 import io.github.edgewatt.weights.etcd.Written;
 import io.github.edgewatt.weights.influx.RoundLines;
 import io.github.edgewatt.weights.policy.Policies;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +48,7 @@ class WeightRoundsTest {
   private final List<String> told = new ArrayList<>();
   private Optional<Fence> fence = Optional.of(new Fence("leader", 1));
   private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<String> waiting = Optional.empty();
 
   private final Surroundings around =
       new Surroundings() {
@@ -62,6 +63,11 @@ class WeightRoundsTest {
         }
 
         @Override
+        public Optional<String> waiting() {
+          return waiting;
+        }
+
+        @Override
         public boolean listed() {
           return false;
         }
@@ -73,7 +79,7 @@ class WeightRoundsTest {
 
         @Override
         public Written write(
-            Fence fence, List<ZoneWeights> weights, BiPredicate<String, String> stale) {
+            Fence fence, List<ZoneWeights> weights, KeyRule rule) {
           written.addAll(weights);
           return new Written(weights.subList(0, 1), List.of("k"), 2, List.of("p"), failure);
         }
@@ -139,6 +145,19 @@ class WeightRoundsTest {
     assertThatThrownBy(rounds::run).hasMessage("etcd is away");
     assertThat(told).containsExactly("told");
     assertThat(rounds.last()).isPresent();
+  }
+
+  @Test
+  void writesNothingWhileNothingCanBeMeasured() {
+    waiting = Optional.of("Redis at localhost:6379: refused");
+    WeightRounds rounds = rounds((decision, done) -> told.add("told"));
+    rounds.run();
+    assertThat(written).isEmpty();
+    assertThat(told).isEmpty();
+
+    waiting = Optional.empty();
+    rounds.run();
+    assertThat(written).isNotEmpty();
   }
 
   @Test

@@ -93,6 +93,14 @@ class EtcdSettingsTest {
   }
 
   @Test
+  void showsThePasswordToNobody() {
+    EtcdSettings settings =
+        of(Map.of("osmotic_lb_opt_etcd_user", "root", "osmotic_lb_opt_etcd_password", "hidden"));
+
+    assertThat(settings.toString()).isEqualTo("etcd localhost:2379");
+  }
+
+  @Test
   void readsThePasswordFromAFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("password"), "secret\n");
 

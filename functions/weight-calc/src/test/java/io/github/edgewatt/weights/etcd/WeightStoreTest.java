@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgewatt.weights.policy.ZoneWeights;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -55,6 +56,36 @@ class WeightStoreTest {
     assertThat(write(weights("resnet", "zone-a", 5), weights("resnet", "zone-b", 5)).changed())
         .isEmpty();
     assertThat(etcd.commits).hasSize(1);
+  }
+
+  @Test
+  void leavesKeysWithTargetsNobodyKnows() {
+    String other = "golb/function/zone-b/resnet";
+    String value = "{\"ips\":[\"10.9.9.9:8080\"],\"weights\":[5]}";
+    etcd.put(KEY, value);
+    etcd.put(other, value);
+    KeyRule rule =
+        new KeyRule() {
+          @Override
+          public boolean stale(String function, String zone) {
+            return true;
+          }
+
+          @Override
+          public boolean known(Collection<String> addresses) {
+            return !addresses.contains("10.9.9.9:8080");
+          }
+        };
+    Written written = store.write(FENCE, List.of(weights("resnet", "zone-a", 1)), rule);
+
+    assertThat(etcd.value(KEY)).isEqualTo(value);
+    assertThat(etcd.value(other)).isEqualTo(value);
+    assertThat(written.changed()).isEmpty();
+    assertThat(written.removed()).isEmpty();
+    assertThat(written.problems())
+        .containsExactly(
+            KEY + " has targets this process never saw: left as it is",
+            other + " has targets this process never saw: left as it is");
   }
 
   @Test

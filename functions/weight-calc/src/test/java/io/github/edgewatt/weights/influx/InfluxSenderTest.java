@@ -54,6 +54,20 @@ class InfluxSenderTest {
   }
 
   @Test
+  void refusesAUserInTheUrlAndATokenThatNoHeaderTakesAndShowsNeither() {
+    assertThatThrownBy(() -> settings("url", "http://me:hidden@localhost:8086"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(PREFIX + "url has a user in it")
+        .hasMessageNotContaining("hidden");
+    for (String token : List.of("hid\u0007den", "hid\u00e9den", "hid\nden")) {
+      assertThatThrownBy(() -> settings("token", token))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(PREFIX + "token has characters")
+          .hasMessageNotContaining("den");
+    }
+  }
+
+  @Test
   void isOffUnlessAUrlIsSet() {
     assertThat(InfluxSettings.of(new Environment(Map.of(PREFIX + "org", "x")))).isEmpty();
   }

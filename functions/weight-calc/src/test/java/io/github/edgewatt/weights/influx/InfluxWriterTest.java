@@ -52,6 +52,22 @@ class InfluxWriterTest {
   }
 
   @Test
+  void countsWhatCannotBeSentAndGoesOn() throws InterruptedException {
+    InfluxWriter broken =
+        new InfluxWriter(
+            lines -> {
+              throw new IllegalArgumentException("no such header");
+            },
+            pauses::add,
+            10);
+    broken.write(List.of("a", "b"));
+
+    assertThat(broken.refused()).isEqualTo(2);
+    assertThat(broken.problem())
+        .contains("cannot write to InfluxDB, 2 lines are lost: no such header");
+  }
+
+  @Test
   void countsWhatDoesNotFit() {
     writer.offer(Collections.nCopies(12, "a"));
 
