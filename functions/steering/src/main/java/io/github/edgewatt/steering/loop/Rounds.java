@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -42,12 +43,34 @@ public final class Rounds implements AutoCloseable {
               return thread;
             });
     executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** Does the first round now and one every {@code interval} from then on. */
+  /**
+   * Does the first round now and one every {@code interval} from then on; those whose time passed
+   * while a round took longer, or the machine slept, are left out.
+   */
   public void start(Duration interval) {
-    var unused =
-        executor.scheduleAtFixedRate(this::once, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+    long first = System.nanoTime();
+    executor.execute(() -> paced(first, interval.toNanos()));
+  }
+
+  private void paced(long first, long every) {
+    once();
+    try {
+      var unused =
+          executor.schedule(
+              () -> paced(first, every),
+              untilNext(System.nanoTime() - first, every),
+              TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // Closed meanwhile.
+    }
+  }
+
+  /** How long until the next round's time, all passed ones left out; more than 0. */
+  static long untilNext(long since, long every) {
+    return every - since % every;
   }
 
   /** Does one round on the caller's thread, if this process leads; as the thread would. */

@@ -104,6 +104,14 @@ class RoundsTest {
   }
 
   @Test
+  void leavesOutRoundsWhoseTimePassed() {
+    assertThat(Rounds.untilNext(0, 10)).isEqualTo(10);
+    assertThat(Rounds.untilNext(3, 10)).isEqualTo(7);
+    assertThat(Rounds.untilNext(47, 10)).as("four missed").isEqualTo(3);
+    assertThat(Rounds.untilNext(50, 10)).isEqualTo(10);
+  }
+
+  @Test
   void alwaysLeadsAlone() {
     Leadership.ALONE.close();
     assertThat(Leadership.ALONE.leading()).isTrue();
