@@ -29,8 +29,7 @@ class DirectoryTest {
 
   @Test
   void aGatewayWithAZoneOfItsOwnComesBackWithItsNode() {
-    ZoneNode node =
-        new ZoneNode("n1", "zone-a", "", true, 4, Resources.NONE, Resources.NONE, 0, 0);
+    ZoneNode node = new ZoneNode("n1", "zone-a", "", true, 4, Resources.NONE, Resources.NONE, 0, 0);
     directory.node(node, List.of());
     directory.pod(
         new SeenPod(

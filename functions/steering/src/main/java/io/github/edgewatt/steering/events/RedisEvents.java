@@ -116,6 +116,11 @@ public final class RedisEvents implements EventChannel, AutoCloseable {
           if (closing) {
             break;
           }
+          // One that is open and does not answer may be half of a connection: a new one tells.
+          if (connection != null && connection.isOpen()) {
+            var unused = connection.closeAsync();
+            connection = null;
+          }
           TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
         }
       }

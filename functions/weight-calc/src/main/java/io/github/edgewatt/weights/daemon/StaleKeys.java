@@ -43,8 +43,7 @@ final class StaleKeys {
    * @param complete whether all sources were read
    * @param listed whether a source lists all pods
    */
-  KeyRule of(
-      SnapshotIndex index, List<ZoneWeights> weights, boolean complete, boolean listed) {
+  KeyRule of(SnapshotIndex index, List<ZoneWeights> weights, boolean complete, boolean listed) {
     see(index);
     Set<String> weighed = new HashSet<>();
     weights.forEach(one -> weighed.add(one.function()));

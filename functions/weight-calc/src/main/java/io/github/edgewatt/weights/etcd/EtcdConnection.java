@@ -19,8 +19,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * A connection to etcd that is made when first needed, and anew after every failure that no answer told: left to
- * itself, gRPC waits up to two minutes before it looks again whether a server has come back.
+ * A connection to etcd that is made when first needed, and anew after every failure that no answer
+ * told: left to itself, gRPC waits up to two minutes before it looks again whether a server has
+ * come back.
  */
 final class EtcdConnection implements AutoCloseable {
   private static final int MOST_INBOUND_BYTES = 64 << 20;

@@ -86,8 +86,7 @@ class StaleKeysTest {
   @Test
   void zonesOfOthersAreTheirs() {
     StaleKeys mine = new StaleKeys(Set.of("a"));
-    KeyRule rule =
-        mine.of(SnapshotIndex.of(new World().snapshot()), List.of(), true, true);
+    KeyRule rule = mine.of(SnapshotIndex.of(new World().snapshot()), List.of(), true, true);
 
     assertThat(rule.stale("f", "a")).isTrue();
     assertThat(rule.stale("f", "b")).isFalse();

@@ -78,8 +78,7 @@ class WeightRoundsTest {
         }
 
         @Override
-        public Written write(
-            Fence fence, List<ZoneWeights> weights, KeyRule rule) {
+        public Written write(Fence fence, List<ZoneWeights> weights, KeyRule rule) {
           written.addAll(weights);
           return new Written(weights.subList(0, 1), List.of("k"), 2, List.of("p"), failure);
         }

@@ -107,7 +107,8 @@ class StackFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"collector-ingest", "node-scoring", "node-forecast", "weight-calc", "scale-place"})
+  @ValueSource(
+      strings = {"collector-ingest", "node-scoring", "node-forecast", "weight-calc", "scale-place"})
   void anImageIsBuiltFromAllTheFunctionLooksAt(String name) throws IOException {
     Path function = Stack.HOME.resolve("functions").resolve(name);
     Set<String> needed = new TreeSet<>(Set.of("functions/" + name));
