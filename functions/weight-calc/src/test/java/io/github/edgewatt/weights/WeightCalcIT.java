@@ -139,6 +139,7 @@ class WeightCalcIT {
               one.state().path("leading").asBoolean() ^ other.state().path("leading").asBoolean());
       RunningWeights leader = one.state().path("leading").asBoolean() ? one : other;
       RunningWeights follower = leader == one ? other : one;
+      await("both subscribed", () -> subscribers() == 2);
       bed.gateways();
       bed.pod("running", "two-1", "two", "fn", "a", "10.0.1.8");
       await("written", () -> bed.weights("zone-a", "two").contains("10.0.1.8"));
@@ -170,7 +171,7 @@ class WeightCalcIT {
       bed.redis.tell("back");
       bed.describeNodes();
       await("ready", () -> running.get("_/ready").statusCode() == 200);
-      await("subscribed", () -> subscribed());
+      await("subscribed", () -> subscribers() > 0);
       bed.gateways();
       bed.pod("running", "three-1", "three", "fn", "a", "10.0.1.10");
       await("written", () -> bed.weights("zone-a", "three").contains("10.0.1.10"));
@@ -187,7 +188,7 @@ class WeightCalcIT {
       assertThat(bed.weights("zone-a", "three")).contains("10.0.1.11");
       bed.redis.tell("back");
       bed.describeNodes();
-      await("subscribed", () -> subscribed());
+      await("subscribed", () -> subscribers() > 0);
       bed.pod("running", "three-3", "three", "fn", "a", "10.0.1.12");
       double redis =
           await("after Redis", () -> bed.weights("zone-a", "three").contains("10.0.1.12"));
@@ -197,14 +198,15 @@ class WeightCalcIT {
   }
 
   /** Redis keeps nothing for who is not there yet. */
-  private static boolean subscribed() throws IOException, InterruptedException {
+  private static int subscribers() throws IOException, InterruptedException {
     Process cli =
         new ProcessBuilder(
                 "redis-cli", "-p", bed.redis.get("port"), "pubsub", "numsub", "galileo/events")
             .start();
     String said =
         new String(cli.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    return !said.strip().endsWith("0");
+    String[] words = said.strip().split("\\s+", -1);
+    return Integer.parseInt(words[words.length - 1]);
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.Set;
  * </ul>
  *
  * <p>A function that could not be weighed, or whose pods cannot be reached yet, keeps its keys.
- * Nobody overwrites a key that has addresses this process never saw, unless all pods are listed.
+ * Addresses that this process never saw stay in their keys, unless all pods are listed.
  */
 final class StaleKeys {
   private static final int MOST_SEEN = 400_000;

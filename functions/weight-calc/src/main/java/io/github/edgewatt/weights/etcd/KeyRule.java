@@ -8,8 +8,7 @@ public interface KeyRule {
   boolean stale(String function, String zone);
 
   /**
-   * Whether all that a key sends requests to is known; one with other targets is neither written
-   * nor removed.
+   * Whether all these targets are known; others stay in their keys, as they may well be there.
    *
    * @param addresses the key's
    */

@@ -76,8 +76,8 @@ public final class WeightStore {
 
   /** One call of {@link #write}. */
   private final class Round {
+    private final Map<String, ZoneWeights> asked = new TreeMap<>();
     private final Map<String, ZoneWeights> wanted = new TreeMap<>();
-    private final Map<String, String> values = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, ZoneWeights> changed = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
@@ -90,8 +90,7 @@ public final class WeightStore {
       for (ZoneWeights one : weights) {
         WeightKey key = new WeightKey(one.zone(), one.function());
         if (key.usable()) {
-          wanted.put(key.text(), one);
-          values.put(key.text(), WeightValue.text(one));
+          asked.put(key.text(), one);
         } else {
           problems.add(key + ": names with a slash have no place in a key");
         }
@@ -99,7 +98,7 @@ public final class WeightStore {
     }
 
     void changes() {
-      for (String key : wanted.keySet()) {
+      for (String key : asked.keySet()) {
         Optional<Change> change = change(key);
         change.ifPresent(changes::add);
         if (change.isEmpty() && unsure.contains(key)) {
@@ -108,7 +107,7 @@ public final class WeightStore {
       }
       for (String key : mirror.entries().keySet()) {
         Optional<WeightKey> names = WeightKey.of(key);
-        if (!wanted.containsKey(key)
+        if (!asked.containsKey(key)
             && names.isPresent()
             && rule.stale(names.get().function(), names.get().zone())) {
           change(key).ifPresent(changes::add);
@@ -119,17 +118,31 @@ public final class WeightStore {
     /** What is to be done to a key as it is now. */
     private Optional<Change> change(String key) {
       Optional<Entry> there = mirror.get(key);
-      Optional<String> value = Optional.ofNullable(values.get(key));
+      Map<String, Integer> unknown =
+          there.map(one -> WeightValue.weights(one.value())).orElseGet(TreeMap::new);
+      unknown.keySet().removeIf(address -> rule.known(List.of(address)));
+      Optional<String> value =
+          Optional.ofNullable(asked.get(key)).map(one -> want(key, one, unknown));
       boolean as =
           there.isPresent() == value.isPresent()
               && (value.isEmpty() || WeightValue.same(there.get().value(), value.get()));
-      if (!as && there.isPresent() && !rule.known(WeightValue.addresses(there.get().value()))) {
-        problems.add(key + " has targets this process never saw: left as it is");
-        return Optional.empty();
+      if (!unknown.isEmpty()) {
+        problems.add(
+            key + " has " + unknown.size() + " targets that this process never saw: they stay");
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
       }
       return as
           ? Optional.empty()
           : Optional.of(new Change(key, value, there.map(Entry::modRevision).orElse(0L)));
+    }
+
+    /** The value to be written: what was asked, and targets nobody knows as they are. */
+    private String want(String key, ZoneWeights one, Map<String, Integer> unknown) {
+      ZoneWeights whole = WeightValue.with(one, unknown);
+      wanted.put(key, whole);
+      return WeightValue.text(whole);
     }
 
     void commit(Fence fence, List<Change> first) {

@@ -7,6 +7,7 @@ import io.github.edgewatt.weights.policy.ZoneWeights;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class WeightStoreTest {
   }
 
   @Test
-  void leavesKeysWithTargetsNobodyKnows() {
+  void keepsTargetsNobodyKnows() {
     String other = "golb/function/zone-b/resnet";
     String value = "{\"ips\":[\"10.9.9.9:8080\"],\"weights\":[5]}";
     etcd.put(KEY, value);
@@ -78,14 +79,18 @@ class WeightStoreTest {
         };
     Written written = store.write(FENCE, List.of(weights("resnet", "zone-a", 1)), rule);
 
-    assertThat(etcd.value(KEY)).isEqualTo(value);
+    ZoneWeights own = weights("resnet", "zone-a", 1);
+    ZoneWeights both = WeightValue.with(own, Map.of("10.9.9.9:8080", 5));
+    assertThat(both.addresses()).hasSize(own.addresses().size() + 1).endsWith("10.9.9.9:8080");
+    assertThat(etcd.value(KEY)).isEqualTo(WeightValue.text(both));
     assertThat(etcd.value(other)).isEqualTo(value);
-    assertThat(written.changed()).isEmpty();
+    assertThat(written.changed()).containsExactly(both);
     assertThat(written.removed()).isEmpty();
     assertThat(written.problems())
         .containsExactly(
-            KEY + " has targets this process never saw: left as it is",
-            other + " has targets this process never saw: left as it is");
+            KEY + " has 1 targets that this process never saw: they stay",
+            other + " has 1 targets that this process never saw: they stay");
+    assertThat(store.write(FENCE, List.of(own), rule).changed()).isEmpty();
   }
 
   @Test
