@@ -57,8 +57,9 @@ final class PrometheusRunFaults {
         inWindow(
             "samples that are NaN",
             world -> {
-              double now = world.prometheus.seconds();
-              world.figlet.nan(now + 0.3, now + 0.55);
+              // As long as a scrape's interval: exactly one sample; two would be a gap.
+              double from = world.prometheus.seconds() + 0.3;
+              world.figlet.nan(from, from + FaultWorld.SCRAPE.toMillis() / 1000.0);
             },
             world -> {},
             Kind.VALID,
