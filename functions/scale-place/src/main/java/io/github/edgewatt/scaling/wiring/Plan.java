@@ -70,7 +70,10 @@ record Plan(
       Kubernetes.client(settings.lease()).close();
     }
     Sources.check(environment);
-    settings.record().ifPresent(RoundFiles::folder);
+    // Makes the folder.
+    settings
+        .record()
+        .ifPresent(folder -> new RoundFiles(folder, policy.name(), settings.mostRecords()));
   }
 
   private void notLonger(String what, Duration window) {

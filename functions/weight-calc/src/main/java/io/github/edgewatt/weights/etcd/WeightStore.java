@@ -127,8 +127,7 @@ public final class WeightStore {
           there.isPresent() == value.isPresent()
               && (value.isEmpty() || WeightValue.same(there.get().value(), value.get()));
       if (!unknown.isEmpty()) {
-        problems.add(
-            key + " has " + unknown.size() + " targets that this process never saw: they stay");
+        problems.add(key + ": targets that this process never saw stay in it, " + unknown.size());
         if (value.isEmpty()) {
           return Optional.empty();
         }

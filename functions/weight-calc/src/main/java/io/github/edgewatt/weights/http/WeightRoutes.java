@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.edgewatt.cluster.snapshot.Snapshot;
 import io.github.edgewatt.cluster.snapshot.SnapshotJson;
 import io.github.edgewatt.service.Answers;
+import io.github.edgewatt.service.Reply;
+import io.github.edgewatt.service.Workers;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

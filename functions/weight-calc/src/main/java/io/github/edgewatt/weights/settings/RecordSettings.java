@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param most how many rounds, the newest; 1 or more
  */
 public record RecordSettings(Path folder, int most) {
-  private static final String FOLDER = "osmotic_lb_opt_record";
+  /** The variable that names the folder. */
+  public static final String FOLDER = "osmotic_lb_opt_record";
+
   private static final String MOST = "osmotic_lb_opt_record_rounds";
 
   static Optional<RecordSettings> of(Environment environment) {

@@ -88,8 +88,8 @@ class WeightStoreTest {
     assertThat(written.removed()).isEmpty();
     assertThat(written.problems())
         .containsExactly(
-            KEY + " has 1 targets that this process never saw: they stay",
-            other + " has 1 targets that this process never saw: they stay");
+            KEY + ": targets that this process never saw stay in it, 1",
+            other + ": targets that this process never saw stay in it, 1");
     assertThat(store.write(FENCE, List.of(own), rule).changed()).isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package io.github.edgewatt.weights.http;
+package io.github.edgewatt.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.edgewatt.weights.http;
+package io.github.edgewatt.service;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -9,12 +9,14 @@ import io.vertx.core.json.JsonObject;
  * @param status HTTP status
  * @param body its body
  */
-record Reply(int status, Buffer body) {
-  static Reply of(int status, byte[] json) {
+public record Reply(int status, Buffer body) {
+  /** An answer that is JSON already. */
+  public static Reply of(int status, byte[] json) {
     return new Reply(status, Buffer.buffer(json));
   }
 
-  static Reply error(int status, String message) {
+  /** {@code {"error": message}}. */
+  public static Reply error(int status, String message) {
     return new Reply(status, new JsonObject().put("error", message).toBuffer());
   }
 }

@@ -1,6 +1,5 @@
-package io.github.edgewatt.weights.http;
+package io.github.edgewatt.service;
 
-import io.github.edgewatt.service.Answers;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
@@ -14,9 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/** Threads that answer what takes long, behind a short queue: bodies may be large. */
+/**
+ * Threads that answer what takes long, away from the event loop and behind a short queue: bodies
+ * may be large.
+ */
 @Singleton
-class Workers {
+public class Workers {
   private static final Logger LOG = Logger.getLogger(Workers.class);
   private static final int THREADS = 2;
   private static final int WAITING = 8;
@@ -39,17 +41,17 @@ class Workers {
 
   /** Works an answer out. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     Reply reply() throws IOException;
   }
 
   /** Has {@code work} done soon, or says 503. */
-  void answer(RoutingContext context, Work work) {
+  public void answer(RoutingContext context, Work work) {
     answer(context, work, this::run);
   }
 
   /** Likewise for a question whose body may be 64 MB: two at once, and one that waits. */
-  void answerQuestion(RoutingContext context, Work work) {
+  public void answerQuestion(RoutingContext context, Work work) {
     answer(context, work, this::question);
   }
 
