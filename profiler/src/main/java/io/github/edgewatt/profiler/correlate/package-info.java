@@ -1,0 +1,2 @@
+/** Which metrics go with load and latency, how strongly and how much later. */
+package io.github.edgewatt.profiler.correlate;
