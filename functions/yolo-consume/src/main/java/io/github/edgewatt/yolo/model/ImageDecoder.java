@@ -95,6 +95,9 @@ final class ImageDecoder {
       // The readers throw what they like at broken files: index errors, negative sizes and more.
       throw new BadImageException(
           "a " + format + " image that cannot be decoded: " + oneLine(e), e);
+    } catch (OutOfMemoryError e) {
+      // One array of a size that the image asked for; the heap is as it was before.
+      throw new BadImageException("a " + format + " image too large for this program's memory", e);
     } finally {
       reader.dispose();
     }
