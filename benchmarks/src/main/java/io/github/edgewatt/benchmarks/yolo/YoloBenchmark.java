@@ -36,8 +36,6 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The steps of one image of 768 x 576 pixels into 416 x 416, and all of it with generated models.
- *
- * <p>TABLE
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
