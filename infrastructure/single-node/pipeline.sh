@@ -93,7 +93,7 @@ log.segment.bytes=1073741824
 message.max.bytes=10500000
 END
   [ -d "$state/data" ] || broker_format "$state" || fail "the broker's log could not be made, see $state/format.log"
-  broker_start "$state" -Xmx512m "-javaagent:$(agent)=127.0.0.1:$jmx_port:$here/pipeline/kafka-jmx.yaml" ||
+  broker_start "$state" -Xmx512m "-javaagent:$(agent)=127.0.0.1:$jmx_port:$here/../kubernetes/kafka/jmx-exporter.yml" ||
     fail "the broker did not start, see $state/kafka.log"
 }
 
@@ -202,8 +202,6 @@ up() {
 reset() {
   running_folder
   lock
-  read_settings
-  [ -n "$kafka_port" ] || die "$state was never brought up: pipeline.sh up $state"
   alive "$state" prometheus || fail "Prometheus of $state does not run: pipeline.sh up $state"
   broker_install
   stop "$state" kafka
@@ -215,7 +213,6 @@ reset() {
 status() {
   local part missing=
   running_folder
-  read_settings
   for part in "${parts[@]}"; do
     if ! wanted "$part"; then
       printf '%-14s not installed\n' "$part"
@@ -237,15 +234,16 @@ status() {
 
 down() {
   local part
-  [ -d "$state" ] || return 0
-  state=$(cd "$state" && pwd)
+  [ -f "$state/settings" ] || return 0
+  running_folder
   lock
   for part in prometheus node-exporter kafka; do stop "$state" "$part"; done
 }
 
 running_folder() {
-  [ -d "$state" ] || fail "$state is no folder: pipeline.sh up $state makes it"
+  [ -f "$state/settings" ] || fail "$state was never brought up: pipeline.sh up $state"
   state=$(cd "$state" && pwd)
+  read_settings
 }
 
 parse_options() {

@@ -65,6 +65,6 @@ broker_start() {
   local state=$1
   shift
   start "$state" kafka "$java" -Xms128m -Xmx256m -XX:+UseSerialGC -Dorg.slf4j.simpleLogger.defaultLogLevel=info \
-    -Dorg.slf4j.simpleLogger.showDateTime=true "$@" -cp "$lib/*" kafka.Kafka "$state/server.properties"
+    -Dorg.slf4j.simpleLogger.showDateTime=true "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS" "$@" -cp "$lib/*" kafka.Kafka "$state/server.properties"
   await "$state" kafka broker_answers "$state" || { stop "$state" kafka; return 1; }
 }
