@@ -4,8 +4,8 @@
 set -eu
 home=${KAFKA_HOME:-/opt/kafka}
 from=${KAFKA_SETTINGS:-/etc/edgewatt/kafka}
-settings=/tmp/server.properties
-ordinal=${HOSTNAME##*-}
+settings=${KAFKA_SCRATCH:-/tmp}/server.properties
+ordinal=${POD_NAME##*-}
 factor=$((KAFKA_BROKERS < 3 ? KAFKA_BROKERS : 3))
 voters=
 broker=0
@@ -18,7 +18,7 @@ done
   echo "node.id=$((ordinal + 1))"
   echo "controller.quorum.voters=$voters"
   # From outside, every broker has a port of its own on every node.
-  echo "advertised.listeners=PLAINTEXT://$HOSTNAME.$KAFKA_DOMAIN:9092,EXTERNAL://$KAFKA_EXTERNAL_HOST:$((30092 + ordinal))"
+  echo "advertised.listeners=PLAINTEXT://$POD_NAME.$KAFKA_DOMAIN:9092,EXTERNAL://$KAFKA_EXTERNAL_HOST:$((30092 + ordinal))"
   echo "default.replication.factor=$factor"
   echo "min.insync.replicas=$(((factor + 1) / 2))"
   for topic in offsets.topic transaction.state.log share.coordinator.state.topic; do
@@ -28,7 +28,7 @@ done
   echo "share.coordinator.state.topic.min.isr=$(((factor + 1) / 2))"
 } >"$settings"
 export KAFKA_LOG4J_OPTS="-Dlog4j2.configurationFile=$from/log4j2.properties"
-export LOG_DIR=/tmp/logs
+export LOG_DIR="${KAFKA_SCRATCH:-/tmp}/logs"
 "$home/bin/kafka-storage.sh" format --ignore-formatted --cluster-id "$KAFKA_CLUSTER_ID" --config "$settings"
 # Only the broker is watched, and no log of its garbage collection fills the volume.
 export KAFKA_OPTS="${KAFKA_BROKER_OPTS:-}"
