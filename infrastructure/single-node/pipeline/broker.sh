@@ -25,7 +25,7 @@ broker_install() {
   exec 9>&-
 }
 
-broker_tool() { "$java" -Xmx256m -XX:+UseSerialGC -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$lib/*" "$@"; }
+broker_tool() { "$java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$lib/*" "$@"; }
 
 # broker_settings STATE PORT CONTROLLER PARTITIONS: its server.properties.
 broker_settings() {
@@ -51,10 +51,13 @@ auto.create.topics.enable=true
 END
 }
 
+# A random name for a log, as Kafka writes them; its own tool would start a JVM for that.
+cluster_id() { head -c 16 /dev/urandom | base64 | tr '+/' '-_' | sed 's/^-/A/; s/=*$//'; }
+
 # broker_format STATE: an empty log, whatever was there before.
 broker_format() {
   rm -rf "$1/data"
-  broker_tool kafka.tools.StorageTool format -t "$(broker_tool kafka.tools.StorageTool random-uuid 2>/dev/null)" -c "$1/server.properties" >"$1/format.log" 2>&1 ||
+  broker_tool kafka.tools.StorageTool format -t "$(cluster_id)" -c "$1/server.properties" >"$1/format.log" 2>&1 ||
     { tail -n 5 "$1/format.log" >&2; return 1; }
 }
 
