@@ -48,7 +48,7 @@ trap finish EXIT
 # Every image is pinned to a version: what ran yesterday must be what runs tomorrow.
 pinned() {
   ! grep -rnE '^ *-? *image: ' kubernetes overlays grafana --include='*.yaml' |
-    grep -vE 'image: [^ :]+(:[0-9]+)?(/[^ :]+)*:v?[0-9]+\.[0-9]+[^ ]*$' | grep -v 'values/'
+    grep -vE 'image: [^ :]+(:[0-9]+)?(/[^ :]+)*:(v|release-)?[0-9]+\.[0-9]+[^ ]*$' | grep -v 'values/'
 }
 
 find_promtool() {
@@ -97,7 +97,7 @@ if find_promtool; then
 else
   skip "prometheus" "no promtool; try: apt-get install prometheus"
 fi
-for part in grafana single-node; do
+for part in grafana single-node kubeadm; do
   if [ -x "$part/check.sh" ]; then
     "$part/check.sh"
     case $? in
@@ -168,13 +168,31 @@ chart() {
   "$helm" template scaphandre helm/scaphandre --namespace openfaas --kube-version 1.33 "$@" >"$work/chart.yaml" && dry_run -f "$work/chart.yaml"
 }
 
+# The kinds of the Prometheus operator, without which nothing that names them can be tried.
+monitoring_crds() {
+  local folder kind
+  folder=$(kubernetes/test/monitoring-crds.sh) || return
+  for kind in servicemonitors podmonitors; do
+    "$kubectl" apply --server-side -f "$folder/monitoring.coreos.com_$kind.yaml" || return
+  done
+  "$kubectl" wait --for=condition=Established --timeout=60s crd/servicemonitors.monitoring.coreos.com crd/podmonitors.monitoring.coreos.com
+}
+
+# needs_operator FILE...: whether anything in them is of the operator's kinds.
+needs_operator() { grep -qrE '^kind: (ServiceMonitor|PodMonitor)$' "$@"; }
+
 manifests() {
-  local file folder
-  "$kubectl" apply -f kubernetes/namespaces.yaml >"$work/out" 2>&1 || { bad kubernetes/namespaces.yaml; return; }
+  local file folder operator=yes
+  "$kubectl" apply -f kubernetes/namespaces.yaml -f kubernetes/monitoring/namespaces.yaml >"$work/out" 2>&1 || { bad "the namespaces"; return; }
+  monitoring_crds >"$work/out" 2>&1 || { operator=; skip "what has a ServiceMonitor" "$(tail -n 1 "$work/out")"; }
   for file in kubernetes/*.yaml kubernetes/*/*.yaml; do
+    [ -n "$operator" ] || ! needs_operator "$file" || continue
     case $file in */kustomization.yaml | */values/*) ;; *) try "$file" dry_run -f "$file" ;; esac
   done
-  for folder in kubernetes kubernetes/{scheduler,weight-calc,scale-place} overlays/* grafana; do try "kustomize $folder" rendered "$folder"; done
+  for folder in kubernetes kubernetes/{scheduler,weight-calc,scale-place} overlays/* grafana grafana/dashboards; do
+    [ -n "$operator" ] || ! needs_operator "$folder" || continue
+    try "kustomize $folder" rendered "$folder"
+  done
   try "a broken manifest is refused" refuses_broken
   try "overlays/minikube over OpenFaaS' own, twice" takes_over
 }
