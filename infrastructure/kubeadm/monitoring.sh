@@ -95,8 +95,8 @@ same_targets() {
   for entry in "${entries[@]}"; do [[ $there == *"${entry#*=}"* ]] || return; done
 }
 add_stack() {
-  targets | do_helm upgrade --install kube-prometheus-stack prometheus-community/kube-prometheus-stack --version "$stack_version" \
-    --namespace monitoring --values "$infrastructure/kubernetes/values/kube-prometheus-stack.yaml" --values - --wait --timeout 15m
+  do_helm upgrade --install kube-prometheus-stack prometheus-community/kube-prometheus-stack --version "$stack_version" \
+    --namespace monitoring --values "$infrastructure/kubernetes/values/kube-prometheus-stack.yaml" --values - --wait --timeout 15m < <(targets)
 }
 
 # Prometheus' claim is bound to this volume, so it comes first.
