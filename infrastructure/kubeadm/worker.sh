@@ -46,7 +46,7 @@ join_command='umask 077; f=$(mktemp /run/edgewatt-join.XXXXXX) || exit; trap "rm
 
 # ---- the token ----
 
-endpoint='' token='' authority=''
+endpoint='' token='' authorities=''
 withdraw() {
   # Its name, which is no secret; it would end on its own after 15 minutes.
   [ -z "$token" ] || as_root timeout 60 kubeadm token delete "${token%%.*}" >/dev/null || true
@@ -59,18 +59,19 @@ make_token() {
   for word in "${words[@]}"; do
     case $previous in
       --token) token=$word ;;
-      --discovery-token-ca-cert-hash) authority=$word ;;
+      # One for each authority the cluster has; any of them will do.
+      --discovery-token-ca-cert-hash) authorities+="${authorities:+, }\"$word\"" ;;
     esac
     previous=$word
   done
-  [[ $endpoint =~ ^[][A-Za-z0-9.:-]+:[0-9]+$ && $token =~ ^[a-z0-9]{6}\.[a-z0-9]{16}$ && $authority =~ ^sha256:[0-9a-f]{64}$ ]] ||
+  [[ $endpoint =~ ^[][A-Za-z0-9.:-]+:[0-9]+$ && $token =~ ^[a-z0-9]{6}\.[a-z0-9]{16}$ && $authorities =~ ^(, )?(\"sha256:[0-9a-f]{64}\"(, )?)+$ ]] ||
     { echo "worker.sh: kubeadm's join command is not what it used to be" >&2; token=; return 1; }
 }
 
 # printf is the shell's own: no process has the token among its arguments.
 join_configuration() {
   printf '%s\n' "apiVersion: kubeadm.k8s.io/v1beta4" "kind: JoinConfiguration" "discovery:" "  bootstrapToken:" \
-    "    apiServerEndpoint: \"$endpoint\"" "    token: \"$token\"" "    caCertHashes: [\"$authority\"]" \
+    "    apiServerEndpoint: \"$endpoint\"" "    token: \"$token\"" "    caCertHashes: [$authorities]" \
     "nodeRegistration:" "  criSocket: $cri_socket"
 }
 
