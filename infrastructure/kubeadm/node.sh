@@ -16,6 +16,8 @@ if ! declare -F step >/dev/null; then
   . "$here/settings.sh"
 fi
 
+# Where Debian keeps root's programs, which others do not look for.
+PATH=$PATH:/usr/sbin:/sbin
 repository=${KUBERNETES_REPOSITORY:-https://pkgs.k8s.io/core:/stable:/v$kubernetes_minor/deb/}
 keyring=/etc/apt/keyrings/edgewatt-kubernetes.asc
 modules=(overlay br_netfilter)

@@ -31,8 +31,8 @@ kube() { timeout 60 kubectl --kubeconfig "$kubeconfig" "$@"; }
 # shellcheck disable=SC2016 # for the worker's shell
 remote_root='if [ "$(id -u)" = 0 ]; then sudo=; else sudo="sudo -n"; fi; $sudo'
 
-# node_script VERB HOST: node.sh and what it sources, in one piece.
-node_script() {
+# send_node VERB HOST: node.sh and what it sources, in one piece.
+send_node() {
   if [ -n "$dry_run" ]; then
     echo "    ssh $2: node.sh $1"
     return
@@ -97,14 +97,14 @@ join_one() {
     return 0
   fi
   echo "do   $host"
-  node_script install "$host" || return
+  send_node install "$host" || return
   if [ -n "$dry_run" ]; then
     echo "    ssh $host: kubeadm join, with a token of 15 minutes on standard input"
     return 0
   fi
   if on "$host" "$remote_root test -e /etc/kubernetes/kubelet.conf"; then
     # Joined another cluster, or this one before its reset.
-    kube get node "$name" >/dev/null 2>&1 || { node_script reset "$host" || return; }
+    kube get node "$name" >/dev/null 2>&1 || { send_node reset "$host" || return; }
   fi
   if ! on "$host" "$remote_root test -e /etc/kubernetes/kubelet.conf"; then
     make_token || return
@@ -125,7 +125,7 @@ reset_one() {
       echo "worker.sh: $name still had pods; they end with it" >&2
     run timeout 60 kubectl --kubeconfig "$kubeconfig" delete node "$name" || return
   fi
-  node_script reset "$host"
+  send_node reset "$host"
 }
 
 status_one() {
