@@ -54,10 +54,7 @@ def last(title, unit, *series, description="", width=4, steps=()):
         "type": "stat",
         "datasource": SOURCE,
         "gridPos": {"w": width, "h": 8},
-        "fieldConfig": {
-            "defaults": {"unit": unit, "thresholds": {"mode": "absolute", "steps": colours}},
-            "overrides": [],
-        },
+        "fieldConfig": {"defaults": {"unit": unit, "thresholds": {"mode": "absolute", "steps": colours}}, "overrides": []},
         "options": {
             "colorMode": "value",
             "graphMode": "none",
@@ -138,7 +135,14 @@ def dashboard(uid, title, panels, variables, shown):
         "timezone": "browser",
         "graphTooltip": 1,
         "links": [
-            {"type": "dashboards", "tags": ["edgewatt"], "title": "Edgewatt", "asDropdown": False, "keepTime": True, "includeVars": True}
+            {
+                "type": "dashboards",
+                "tags": ["edgewatt"],
+                "title": "Edgewatt",
+                "asDropdown": False,
+                "keepTime": True,
+                "includeVars": True,
+            }
         ],
         "annotations": {
             "list": [

@@ -151,13 +151,26 @@ class Prometheus:
         with open(text, "w", encoding="utf-8") as out:
             out.writelines(exposition())
         data = os.path.join(folder, "data")
-        subprocess.run(["promtool", "tsdb", "create-blocks-from", "openmetrics", text, data], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["promtool", "tsdb", "create-blocks-from", "openmetrics", text, data], check=True, stdout=subprocess.DEVNULL
+        )
         config = os.path.join(folder, "prometheus.yml")
         with open(config, "w", encoding="utf-8") as out:
             out.write("global: {}\n")
         self.process = subprocess.Popen(
-            ["prometheus", "--config.file", config, "--storage.tsdb.path", data, "--storage.tsdb.retention.time", "100y",
-             "--web.listen-address", f"127.0.0.1:{port}", "--log.level", "error"]
+            [
+                "prometheus",
+                "--config.file",
+                config,
+                "--storage.tsdb.path",
+                data,
+                "--storage.tsdb.retention.time",
+                "100y",
+                "--web.listen-address",
+                f"127.0.0.1:{port}",
+                "--log.level",
+                "error",
+            ]
         )
         self.await_ready()
 
@@ -221,7 +234,9 @@ def main():
     cluster()
     consumers()
     broker()
-    queries = json.loads(subprocess.run([sys.executable, os.path.join(HERE, "dashboards.py"), "--queries"], check=True, capture_output=True).stdout)
+    queries = json.loads(
+        subprocess.run([sys.executable, os.path.join(HERE, "dashboards.py"), "--queries"], check=True, capture_output=True).stdout
+    )
     queries = [one for one in queries if one[0] in ("ensure", "yolo", "kafka")]
     wrong = []
     with tempfile.TemporaryDirectory() as folder:
@@ -234,7 +249,9 @@ def main():
                 seen.add(key)
                 if not found:
                     wrong.append(f"{key} finds nothing: {expression}")
-                elif key in EXPECTED and abs(sum(value for _, value in found) - EXPECTED[key]) > 1e-6 + 0.002 * abs(EXPECTED[key]):
+                elif key in EXPECTED and abs(sum(value for _, value in found) - EXPECTED[key]) > 1e-6 + 0.002 * abs(
+                    EXPECTED[key]
+                ):
                     wrong.append(f"{key} is {found}, not {EXPECTED[key]}: {expression}")
                 # As of the tracker, which counts in milliseconds only.
                 if page == "yolo" and title in ("Inference", "Queue", "Total") and legend == "p50":
