@@ -48,7 +48,7 @@ trap finish EXIT
 # Every image is pinned to a version: what ran yesterday must be what runs tomorrow.
 pinned() {
   ! grep -rnE '^ *-? *image: ' kubernetes overlays grafana --include='*.yaml' |
-    grep -vE 'image: [^ :]+(:[0-9]+)?(/[^ :]+)*:v?[0-9]+\.[0-9]+[^ ]*$' | grep -v 'values/'
+    grep -vE 'image: [^ :]+(:[0-9]+)?(/[^ :]+)*:(v|release-)?[0-9]+\.[0-9]+[^ ]*$' | grep -v 'values/'
 }
 
 find_promtool() {
@@ -98,7 +98,7 @@ if find_promtool; then
 else
   skip "prometheus" "no promtool; try: apt-get install prometheus"
 fi
-for part in grafana single-node pipeline; do
+for part in grafana single-node kubeadm pipeline; do
   if [ -x "$part/check.sh" ]; then
     "$part/check.sh"
     case $? in
@@ -202,13 +202,13 @@ needs_operator() { grep -qrE '^kind: (ServiceMonitor|PodMonitor)$' "$@"; }
 
 manifests() {
   local file folder operator=yes
-  "$kubectl" apply -f kubernetes/namespaces.yaml -f kubernetes/pipeline-namespaces.yaml >"$work/out" 2>&1 || { bad "the namespaces"; return; }
+  "$kubectl" apply -f kubernetes/namespaces.yaml -f kubernetes/pipeline-namespaces.yaml -f kubernetes/monitoring/namespaces.yaml >"$work/out" 2>&1 || { bad "the namespaces"; return; }
   monitoring_crds >"$work/out" 2>&1 || { operator=; skip "what has a ServiceMonitor" "$(tail -n 1 "$work/out")"; }
   for file in kubernetes/*.yaml kubernetes/*/*.yaml; do
     [ -n "$operator" ] || ! needs_operator "$file" || continue
     case $file in */kustomization.yaml | */values/*) ;; *) try "$file" dry_run -f "$file" ;; esac
   done
-  for folder in kubernetes kubernetes/{scheduler,weight-calc,scale-place,kafka,yolo,yolo-validator} overlays/* grafana; do
+  for folder in kubernetes kubernetes/{scheduler,weight-calc,scale-place,kafka,yolo,yolo-validator} overlays/* grafana grafana/dashboards; do
     "$kubectl" kustomize "$folder" >"$work/needs.yaml" 2>/dev/null
     [ -n "$operator" ] || ! needs_operator "$work/needs.yaml" || continue
     try "kustomize $folder" rendered "$folder"
