@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
-      InitCommand.class
+      InitCommand.class,
+      FeedCommand.class
     })
 public final class Main {
   private Main() {}

@@ -1,0 +1,15 @@
+package io.github.edgewatt.profiler.kafka.feed;
+
+import io.github.edgewatt.dataset.DatasetException;
+
+/** Hears how a feed goes, on the thread that runs it. */
+public interface FeedListener {
+  /** A slice is over. */
+  void slice(FeedProgress progress) throws DatasetException;
+
+  /** About twice a second. */
+  void going(FeedProgress progress);
+
+  /** Something to know now, in one line. */
+  void warned(String line);
+}
