@@ -15,56 +15,46 @@ import java.util.List;
 
 /**
  * Which frames of an HDF5 file are to be sent: all of its sensors in the order of their names,
- * without those that were switched off.
+ * without frames that were switched off or never written.
  *
  * @param frames in sensor order
- * @param disabled left out because {@code is_enabled} says so
+ * @param leftOut because {@code is_enabled} says so, or because they are empty
  */
-record Hdf5Frames(List<Frame> frames, int disabled) {
-  /** A frame of a sensor. */
-  record Frame(Dataset sensor, int number) {
-    /** The encoded image; one slice is read, whatever the data set's size. */
-    byte[] read() throws IOException {
-      Object slice = sensor.getData(new long[] {number}, new int[] {1});
-      return bytes(Array.get(slice, 0), sensor.getPath() + "[" + number + "]");
-    }
-  }
-
+record Hdf5Frames(List<HeapBytes> frames, int leftOut) {
   Hdf5Frames {
     frames = List.copyOf(frames);
   }
 
   static Hdf5Frames of(HdfFile file) throws IOException {
     int most = frameCount(file);
-    if (!(file.getChild("sensors") instanceof Group sensors)) {
+    if (!(file.getChildren().get("sensors") instanceof Group sensors)) {
       throw new IOException("there is no group 'sensors' in it");
     }
-    List<Frame> frames = new ArrayList<>();
-    int disabled = 0;
+    List<HeapBytes> frames = new ArrayList<>();
+    int leftOut = 0;
     List<Node> ordered =
         sensors.getChildren().values().stream()
             .sorted(Comparator.comparing(Node::getName))
             .toList();
     for (Node node : ordered) {
-      if (!(node instanceof Dataset sensor)
-          || !sensor.isVariableLength()
-          || sensor.getDimensions().length != 1) {
-        throw new IOException(node.getPath() + " is no row of variable-length byte arrays");
+      if (!(node instanceof Dataset sensor)) {
+        throw new IOException(node.getPath() + " is no data set");
       }
+      List<HeapBytes> own = HeapBytes.row(sensor, file.getHdfBackingStorage());
       Object enabled = enabled(file, sensor);
-      for (int k = 0; k < Math.min(most, sensor.getDimensions()[0]); k++) {
-        if (isOn(enabled, k)) {
-          frames.add(new Frame(sensor, k));
+      for (int k = 0; k < Math.min(most, own.size()); k++) {
+        if (own.get(k).length() > 0 && isOn(enabled, k)) {
+          frames.add(own.get(k));
         } else {
-          disabled++;
+          leftOut++;
         }
       }
     }
-    return new Hdf5Frames(frames, disabled);
+    return new Hdf5Frames(frames, leftOut);
   }
 
   private static int frameCount(HdfFile file) throws IOException {
-    if (!(file.getChild("metadata") instanceof Dataset metadata)) {
+    if (!(file.getChildren().get("metadata") instanceof Dataset metadata)) {
       return Integer.MAX_VALUE;
     }
     try {
@@ -83,8 +73,8 @@ record Hdf5Frames(List<Frame> frames, int disabled) {
   }
 
   private static Object enabled(HdfFile file, Dataset sensor) {
-    Node flags = file.getChild("is_enabled");
-    Node own = flags instanceof Group group ? group.getChild(sensor.getName()) : null;
+    Node flags = file.getChildren().get("is_enabled");
+    Node own = flags instanceof Group group ? group.getChildren().get(sensor.getName()) : null;
     return own instanceof Dataset dataset ? dataset.getData() : null;
   }
 
@@ -97,23 +87,5 @@ record Hdf5Frames(List<Frame> frames, int disabled) {
     return flag instanceof Number number
         ? number.doubleValue() != 0
         : !String.valueOf(flag).equalsIgnoreCase("false");
-  }
-
-  private static byte[] bytes(Object frame, String name) throws IOException {
-    if (frame instanceof byte[] bytes) {
-      return bytes;
-    }
-    // Unsigned bytes come as integers, because Java's are signed.
-    if (frame instanceof int[] numbers) {
-      byte[] bytes = new byte[numbers.length];
-      for (int k = 0; k < bytes.length; k++) {
-        if (numbers[k] < 0 || numbers[k] > 255) {
-          throw new IOException(name + " holds " + numbers[k] + ", which is no byte");
-        }
-        bytes[k] = (byte) numbers[k];
-      }
-      return bytes;
-    }
-    throw new IOException(name + " holds no bytes");
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
  * The frames of an HDF5 file: {@code sensors/<name>} (encoded images as variable-length byte
  * arrays), {@code is_enabled/<name>} and {@code metadata}.
  *
- * <p>All are read once to learn their sizes; memory holds {@link KeptImages#MOST_BYTES} of them at
- * most, and one frame more.
+ * <p>Memory holds {@link KeptImages#MOST_BYTES} of them at most; the rest is read when its turn
+ * comes.
  */
 final class Hdf5Images implements ImageSet {
   private final Path path;
@@ -42,13 +42,16 @@ final class Hdf5Images implements ImageSet {
       int[] sizes = new int[frames.frames().size()];
       KeptImages kept = new KeptImages(sizes.length, mostBytes);
       for (int k = 0; k < sizes.length; k++) {
-        byte[] image = frames.frames().get(k).read();
-        KeptImages.check("frame " + k, image.length);
-        sizes[k] = image.length;
-        kept.offer(k, image);
+        HeapBytes frame = frames.frames().get(k);
+        KeptImages.check("frame " + k, frame.length());
+        sizes[k] = frame.length();
+        if (kept.hasRoom(sizes[k])) {
+          kept.offer(k, frame.read(file.getHdfBackingStorage()));
+        }
       }
       return new Hdf5Images(path, file, frames, sizes, kept);
-    } catch (IOException | HdfException e) {
+    } catch (IOException | RuntimeException e) {
+      // What a damaged file makes the library throw cannot be foretold.
       if (file != null) {
         file.close();
       }
@@ -83,7 +86,7 @@ final class Hdf5Images implements ImageSet {
     // The reader keeps state of its own while it reads.
     synchronized (file) {
       try {
-        return frames.frames().get(index).read();
+        return frames.frames().get(index).read(file.getHdfBackingStorage());
       } catch (HdfException e) {
         throw new IOException(path + " cannot be read any more: " + innermost(e), e);
       }
@@ -93,7 +96,9 @@ final class Hdf5Images implements ImageSet {
   @Override
   public String description() {
     return path
-        + (frames.disabled() == 0 ? "" : " without " + frames.disabled() + " disabled frames");
+        + (frames.leftOut() == 0
+            ? ""
+            : " without " + frames.leftOut() + " disabled or empty frames");
   }
 
   @Override

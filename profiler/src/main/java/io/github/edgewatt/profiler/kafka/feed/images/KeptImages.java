@@ -23,10 +23,14 @@ final class KeptImages {
 
   /** Keeps an image if there is room. */
   void offer(int index, byte[] image) {
-    if (bytes + image.length <= mostBytes) {
+    if (hasRoom(image.length)) {
       kept[index] = image;
       bytes += image.length;
     }
+  }
+
+  boolean hasRoom(int length) {
+    return bytes + length <= mostBytes;
   }
 
   /** The image, or null where it was not kept. */
