@@ -45,16 +45,25 @@ final class KafkaSender implements ImageSender {
       KafkaTarget target, boolean keyed, long bufferBytes, Duration giveUp, Deliveries deliveries)
       throws PlatformException {
     try {
-      return new KafkaSender(
+      KafkaProducer<byte[], byte[]> producer =
           new KafkaProducer<>(
               properties(target, bufferBytes, giveUp),
               new ByteArraySerializer(),
-              new ByteArraySerializer()),
-          target.input(),
-          keyed,
-          deliveries);
+              new ByteArraySerializer());
+      warm(producer, target.input());
+      return new KafkaSender(producer, target.input(), keyed, deliveries);
     } catch (KafkaException e) {
       throw KafkaErrors.setup(target, e);
+    }
+  }
+
+  /** Has connections and the topic's partitions looked up before the first image is due. */
+  private static void warm(KafkaProducer<byte[], byte[]> producer, String topic) {
+    try {
+      producer.partitionsFor(topic);
+    } catch (TimeoutException e) {
+      // Then the first image waits for them, and its lag says so.
+      return;
     }
   }
 
@@ -73,6 +82,9 @@ final class KafkaSender implements ImageSender {
     // Shorter than the whole, so that an answer that got lost is asked for again.
     all.put("request.timeout.ms", String.valueOf(Math.min(30_000, giveUp.toMillis() / 2)));
     all.put("reconnect.backoff.max.ms", "1000");
+    // Forgetting the topic while no broker answers would keep images out of the buffer, and their
+    // timestamps would hide how long they waited.
+    all.putIfAbsent("metadata.recovery.strategy", "none");
     return all;
   }
 
