@@ -95,7 +95,6 @@ final class BurstRun implements Run {
     }
   }
 
-  @SuppressWarnings("CatchAndPrintStackTrace")
   private void work() {
     try {
       ImageSender sender = senders.open();

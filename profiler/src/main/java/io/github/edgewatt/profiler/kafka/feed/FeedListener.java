@@ -1,11 +1,9 @@
 package io.github.edgewatt.profiler.kafka.feed;
 
-import io.github.edgewatt.dataset.DatasetException;
-
 /** Hears how a feed goes, on the thread that runs it. */
 public interface FeedListener {
   /** A slice is over. */
-  void slice(FeedProgress progress) throws DatasetException;
+  void slice(FeedProgress progress);
 
   /** About twice a second. */
   void going(FeedProgress progress);
