@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
       ProfileCommand.class,
       ReportCommand.class,
       ExportCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      InitCommand.class,
+      FeedCommand.class
     })
 public final class Main {
   private Main() {}
