@@ -49,6 +49,7 @@ class ExtractCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "-s now | --start and --end are both needed",
         "-e now | --start and --end are both needed",
@@ -132,7 +133,7 @@ class ExtractCommandTest {
   private static List<String> json(Path folder) throws Exception {
     List<String> rows = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(one -> one.toString().endsWith("0.json")).toList()) {
+      for (Path file : files.filter(one -> one.toString().matches(".*[0-9][.]json")).toList()) {
         for (JsonNode series :
             new ObjectMapper().readTree(file.toFile()).path("data").path("result")) {
           for (JsonNode sample : series.path("values")) {

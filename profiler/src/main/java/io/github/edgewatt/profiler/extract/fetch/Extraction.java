@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -53,7 +55,12 @@ public final class Extraction {
   /** Makes {@link #run} return soon, from any thread; what is there stays. */
   public void stop() {
     stopped = true;
-    threads.shutdownNow();
+    for (Runnable waiting : threads.shutdownNow()) {
+      // What never starts never ends either, unless it is told to.
+      if (waiting instanceof Future<?> future) {
+        future.cancel(false);
+      }
+    }
   }
 
   /**
@@ -73,8 +80,7 @@ public final class Extraction {
       for (Future<?> one : working) {
         one.get();
       }
-    } catch (java.util.concurrent.RejectedExecutionException
-        | java.util.concurrent.CancellationException e) {
+    } catch (RejectedExecutionException | CancellationException e) {
       stopped = true;
     } catch (ExecutionException e) {
       if (!stopped) {

@@ -70,15 +70,13 @@ public final class ParquetConsumer implements Consumer, AutoCloseable {
   public void take(Metric metric) throws IOException, BadAnswerException {
     DuckDBConnection connection = staging.connection();
     try {
-      connection.setAutoCommit(false);
+      staging.run("BEGIN TRANSACTION");
       try {
         load(metric, connection);
-        connection.commit();
+        staging.run("COMMIT");
       } catch (IOException | SQLException | BadAnswerException | RuntimeException e) {
-        connection.rollback();
+        staging.run("ROLLBACK");
         throw e;
-      } finally {
-        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw new StagingException(e);
