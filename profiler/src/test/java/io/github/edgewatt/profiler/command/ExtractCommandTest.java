@@ -41,8 +41,7 @@ class ExtractCommandTest {
         new ArrayList<>(
             List.of("--utc", "-s", "2023-11-14 22:03:20", "-e", "2023-11-14 22:13:20", "-r", "5"));
     words.addAll(List.of("-t", "3", "-z", "50", "--prometheus", url));
-    words.addAll(
-        Arrays.asList(more).subList(url.equals(prometheus.url()) ? 0 : 2, more.length));
+    words.addAll(Arrays.asList(more).subList(url.equals(prometheus.url()) ? 0 : 2, more.length));
     return extract(words.toArray(String[]::new));
   }
 
@@ -178,8 +177,7 @@ class ExtractCommandTest {
         .hasSize(4)
         .last()
         .asString()
-        .isEqualTo(
-            "edgewatt: not complete: go on with bin/profiler extract --resume " + folder);
+        .isEqualTo("edgewatt: not complete: go on with bin/profiler extract --resume " + folder);
     assertThat(partial.err().get(0)).contains("missing wave 1699999400-1699999645: Prometheus");
     assertThat(folder.resolve("parquet/samples.parquet")).doesNotExist();
 
@@ -206,7 +204,8 @@ class ExtractCommandTest {
             "steps_total|121|false|0.0|null",
             "up|121|true|0.0|1.0",
             "wave|121|false|0.0|null");
-    assertThat(CommandLineRun.of("extract", "--resume", folder.toString(), "--format", "json").err())
+    assertThat(
+            CommandLineRun.of("extract", "--resume", folder.toString(), "--format", "json").err())
         .hasSize(1)
         .first()
         .asString()

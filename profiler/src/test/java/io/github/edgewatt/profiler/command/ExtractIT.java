@@ -242,7 +242,8 @@ class ExtractIT {
                     .anyMatch(request -> request.path().endsWith("query_range")));
         process.signal("INT");
         assertThat(process.waitForEnd()).isEqualTo(130);
-        assertThat(process.err()).anyMatch(line -> line.contains("go on with bin/profiler extract"));
+        assertThat(process.err())
+            .anyMatch(line -> line.contains("go on with bin/profiler extract"));
       }
     }
     assertThat(out.resolve("latest/extract.json")).isRegularFile();

@@ -268,8 +268,7 @@ class ExtractionTest {
   void goesOnAfterAStop() throws Exception {
     Snapshot snapshot = snapshot(10);
     try (PrometheusClient client = prometheus.client(PATIENT)) {
-      Extraction extraction =
-          new Extraction(snapshot, List.of(client), 1, Consumer.NONE, listener);
+      Extraction extraction = new Extraction(snapshot, List.of(client), 1, Consumer.NONE, listener);
       listener.whenFetched =
           () -> {
             if (listener.fetched.get() == 5) {

@@ -32,8 +32,7 @@ class ParquetConsumerTest {
     answer("b/100-110", series("z", "[100,\"1\"],[110,\"1\"]"));
     answer("b/120-130", series("z", "[120,\"2\"],[130,\"NaN\"]"));
     answer(
-        "a/100-110",
-        series("x", "[100,\"5\"],[110,\"5\"]") + "," + series("y", "[110,\"+Inf\"]"));
+        "a/100-110", series("x", "[100,\"5\"],[110,\"5\"]") + "," + series("y", "[110,\"+Inf\"]"));
     answer("a/120-130", series("x", "[130,\"5\"]"));
     return snapshot;
   }
@@ -67,8 +66,7 @@ class ParquetConsumerTest {
             Tables.rows(
                 "SELECT metric, series, epoch_ms(time), value FROM '%s'"
                     .formatted(folder.resolve("samples.parquet"))))
-        .containsExactly(
-            "b|2|100000|1.0", "b|2|110000|1.0", "b|2|120000|2.0", "b|2|130000|NaN");
+        .containsExactly("b|2|100000|1.0", "b|2|110000|1.0", "b|2|120000|2.0", "b|2|130000|NaN");
     assertThat(
             Tables.rows(
                 """
