@@ -44,7 +44,7 @@ class ExtractIT {
       odd.append("odd{a=\"\\\"ü\\\\\"} ").append(values[(int) (at / 5 % values.length)]);
       odd.append(' ').append(at).append('\n');
       if (at > START + 600) {
-        late.append(String.format(Locale.ROOT, "late %.3f %d%n", Math.sin(at), at));
+        late.append(String.format(Locale.ROOT, "late %.3f %d%n", Math.sin((double) at), at));
       }
     }
     return text.append(odd).append(late).append("# EOF\n").toString();
@@ -144,7 +144,7 @@ class ExtractIT {
       String samples = folder.resolve("parquet/samples.parquet").toString();
       for (String row :
           Tables.rows("SELECT metric, epoch(time)::BIGINT, value FROM '%s'".formatted(samples))) {
-        String[] cells = row.split("\\|");
+        String[] cells = row.split("\\|", -1);
         dataset.put(cells[0] + " " + cells[1], Double.valueOf(cells[2]));
       }
       expected.keySet().removeIf(key -> key.startsWith("steady"));
