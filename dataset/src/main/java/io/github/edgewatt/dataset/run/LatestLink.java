@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** {@code output/latest}: a link to the newest run, or a text file with its name. */
-final class LatestLink {
+public final class LatestLink {
   static final String NAME = "latest";
 
   private LatestLink() {}
 
-  static void point(Path outputRoot, String runId) throws IOException {
+  /** Lets the link name a run; a text file stands in for it where there are no links. */
+  public static void point(Path outputRoot, String runId) throws IOException {
     Path latest = outputRoot.resolve(NAME);
     if (Files.isDirectory(latest, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException("a folder of that name stands in its place");
@@ -31,7 +32,7 @@ final class LatestLink {
   }
 
   /** Follows a text file that stands for a link; any other path is returned as it is. */
-  static Path follow(Path path) throws IOException {
+  public static Path follow(Path path) throws IOException {
     if (Files.isRegularFile(path)
         && path.getFileName() != null
         && path.getFileName().toString().equals(NAME)

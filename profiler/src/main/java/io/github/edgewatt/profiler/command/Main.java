@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       DoctorCommand.class,
       InitCommand.class,
-      FeedCommand.class
+      FeedCommand.class,
+      ExtractCommand.class
     })
 public final class Main {
   private Main() {}

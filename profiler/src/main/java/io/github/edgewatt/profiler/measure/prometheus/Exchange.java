@@ -11,6 +11,8 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
@@ -29,8 +31,28 @@ final class Exchange {
     this.limits = limits;
   }
 
+  /** What becomes of a response. */
+  interface Use<T> {
+    Answer<T> apply(Exchange exchange, Response response) throws PrometheusException, IOException;
+  }
+
   <T> Answer<T> read(Response response, DataReader<T> reader)
       throws PrometheusException, IOException {
+    return data(Envelope.read(open(response), reader));
+  }
+
+  /** Saves an answer as it comes; what is there afterwards was checked. */
+  Answer<Long> save(Response response, Path target) throws PrometheusException, IOException {
+    InputStream in = open(response);
+    SavedAnswer saved = SavedAnswer.write(in, target);
+    if (saved.looksWhole()) {
+      return new Answer<>(saved.bytes(), List.of());
+    }
+    Answer<Boolean> checked = data(saved.parse());
+    return new Answer<>(saved.bytes(), checked.warnings());
+  }
+
+  private InputStream open(Response response) throws PrometheusException {
     ResponseBody body = response.body();
     String type = response.header("Content-Type", "").toLowerCase(Locale.ROOT);
     boolean html = type.startsWith("text/html");
@@ -42,8 +64,10 @@ final class Exchange {
           Kind.NOT_PROMETHEUS,
           "answers with an HTML page: is it behind a login, or is the path prefix wrong?");
     }
-    InputStream in = new BoundedInput(body.byteStream(), limits.mostBytes());
-    Envelope<T> envelope = Envelope.read(in, reader);
+    return new BoundedInput(body.byteStream(), limits.mostBytes());
+  }
+
+  private <T> Answer<T> data(Envelope<T> envelope) throws PrometheusException {
     if (!envelope.status().equals("success")) {
       throw error(kindOf(envelope.errorType()), "refuses: " + message(envelope));
     }
@@ -73,7 +97,9 @@ final class Exchange {
                   Kind.NOT_PROMETHEUS,
                   "sends us on to %s: give the address it is really at"
                       .formatted(withoutQuery(response.header("Location", "another address"))))
-              : error(Kind.NOT_PROMETHEUS, "answers with HTTP %d".formatted(code) + why);
+              : error(
+                  code >= 500 ? Kind.UNAVAILABLE : Kind.NOT_PROMETHEUS,
+                  "answers with HTTP %d".formatted(code) + why);
     };
   }
 

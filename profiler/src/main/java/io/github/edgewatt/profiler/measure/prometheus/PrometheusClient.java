@@ -1,7 +1,9 @@
 package io.github.edgewatt.profiler.measure.prometheus;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +19,7 @@ import okhttp3.FormBody;
 public final class PrometheusClient implements AutoCloseable {
 
   /** Most points of a series that Prometheus answers a range query with. */
-  static final int MOST_POINTS = 11_000;
+  public static final int MOST_POINTS = 11_000;
 
   /** A day at a second's step. */
   private static final int MOST_PARTS = 8;
@@ -109,6 +111,38 @@ public final class PrometheusClient implements AutoCloseable {
     FormBody.Builder form = between(start, end);
     selectors.forEach(selector -> form.add("match[]", selector));
     return post("labels", form, Catalogue::texts);
+  }
+
+  /** Names of the metrics that have samples between two instants, as its blocks know them. */
+  public Answer<List<String>> metricNames(Instant start, Instant end)
+      throws PrometheusException, InterruptedException {
+    String path =
+        "label/__name__/values?start=%s&end=%s"
+            .formatted(Times.seconds(start.toEpochMilli()), Times.seconds(end.toEpochMilli()));
+    return get(path, Catalogue::texts);
+  }
+
+  /**
+   * Saves the answer of a range query as it comes, both ends evaluated, without reading it into
+   * memory.
+   *
+   * @param target written anew; holds a whole answer that says success once this returns, and
+   *     nothing of use where it throws
+   * @return the answer's size in bytes, and its warnings
+   * @throws PrometheusException also where the answer ends too early or says an error
+   * @throws UncheckedIOException where the file cannot be written
+   */
+  public Answer<Long> saveRange(
+      String expression, Instant start, Instant end, Duration step, Path target)
+      throws PrometheusException, InterruptedException {
+    FormBody body =
+        form()
+            .add("query", expression)
+            .add("start", Times.seconds(start.toEpochMilli()))
+            .add("end", Times.seconds(end.toEpochMilli()))
+            .add("step", Times.seconds(step.toMillis()))
+            .build();
+    return patience.repeat(() -> transport.save("query_range", body, target));
   }
 
   /** What is scraped now. */

@@ -20,7 +20,7 @@ public final class PrometheusException extends Exception {
     BAD_REQUEST,
     /** 422: a query cannot be executed. */
     UNPROCESSABLE,
-    /** 503: it took too long, or it is starting or stopping. */
+    /** 503 and its like: it took too long, or it is starting or stopping. */
     UNAVAILABLE,
     /** Not Prometheus' answer: HTML, broken JSON, another status. */
     NOT_PROMETHEUS,
@@ -35,6 +35,16 @@ public final class PrometheusException extends Exception {
   public PrometheusException(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = Objects.requireNonNull(kind, "kind is null");
+  }
+
+  /** Whether a range query may be answered when it asks for less. */
+  public boolean isTooMuch() {
+    return switch (kind) {
+      case UNPROCESSABLE, TIMEOUT, TOO_LARGE -> true;
+      case BAD_REQUEST -> getMessage().contains("maximum resolution");
+      case UNAVAILABLE -> getMessage().contains("timed out") || getMessage().contains("timeout:");
+      default -> false;
+    };
   }
 
   public Kind kind() {
