@@ -103,9 +103,7 @@ public class YoloBenchmark {
   /** The picture of its bytes. */
   @Benchmark
   public Picture decode() throws Exception {
-    return Jpeg.of(jpeg)
-        .orElseThrow()
-        .decode(letterbox.coveredWidth(), letterbox.coveredHeight());
+    return Jpeg.of(jpeg).orElseThrow().decode(letterbox.coveredWidth(), letterbox.coveredHeight());
   }
 
   /** The model's input of the picture. */
