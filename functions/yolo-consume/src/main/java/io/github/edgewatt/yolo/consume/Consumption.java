@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class Consumption implements Readiness {
   private static final Logger LOG = Logger.getLogger(Consumption.class);
-  private static final int RESULTS_PER_WORKER = 16;
+  private static final int UNCOMMITTED_PER_WORKER = 16;
   private static final long LAST_IMAGES_SECONDS = 10;
 
   private final Settings settings;
@@ -76,7 +76,6 @@ class Consumption implements Readiness {
                     new ByteArraySerializer(),
                     new ByteArraySerializer()),
             Executors.newSingleThreadScheduledExecutor(daemon("outbox")),
-            RESULTS_PER_WORKER * settings.workers(),
             results);
     ImageLine line =
         new ImageLine(
@@ -85,6 +84,7 @@ class Consumption implements Readiness {
             new ResultJson(settings.source(), detector.name(), detector.dimensions()),
             outbox,
             meters,
+            UNCOMMITTED_PER_WORKER * settings.workers(),
             Clock.systemUTC(),
             System::nanoTime);
     watch =

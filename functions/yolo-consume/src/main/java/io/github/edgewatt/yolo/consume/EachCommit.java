@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -46,11 +47,12 @@ final class EachCommit implements KafkaCommitHandler {
     return Uni.createFrom().item(record);
   }
 
+  /** Ends when the offset is committed, or its partition another's. */
   @Override
   public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
-    offsets.done(partition(record), record.getOffset());
+    CompletableFuture<Void> committed = offsets.done(partition(record), record.getOffset());
     commit();
-    return Uni.createFrom().voidItem();
+    return Uni.createFrom().completionStage(committed);
   }
 
   private void commit() {

@@ -11,7 +11,11 @@ import io.github.edgewatt.yolo.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
@@ -28,14 +32,20 @@ final class ImageLine {
   private final YoloMeters meters;
   private final Clock clock;
   private final LongSupplier nanos;
+  private final Semaphore places;
   private final ThreadLocal<Long> freeSince;
 
+  /**
+   * @param places images taken and not committed at once: as many may come again where we are
+   *     killed
+   */
   ImageLine(
       Settings settings,
       Examiner examiner,
       ResultJson results,
       Outbox outbox,
       YoloMeters meters,
+      int places,
       Clock clock,
       LongSupplier nanos) {
     this.settings = settings;
@@ -44,6 +54,7 @@ final class ImageLine {
     this.results = results;
     this.outbox = outbox;
     this.meters = meters;
+    this.places = new Semaphore(places);
     this.clock = clock;
     this.nanos = nanos;
     long started = nanos.getAsLong();
@@ -51,11 +62,20 @@ final class ImageLine {
   }
 
   /**
-   * Looks at an image and hands on what came of it.
+   * Looks at an image and hands on what came of it. Waits first where too many are on their way.
    *
-   * @param done run once that is acknowledged; not at all where it never is
+   * @param acknowledge asked once what came of it is delivered; its stage ends when the offset is
+   *     committed
    */
-  void take(Image image, Runnable done) throws InterruptedException {
+  void take(Image image, Supplier<CompletionStage<Void>> acknowledge) throws InterruptedException {
+    places.acquire();
+    var unused =
+        look(image)
+            .thenCompose(delivered -> acknowledge.get())
+            .whenComplete((done, failure) -> places.release());
+  }
+
+  private CompletableFuture<Void> look(Image image) throws InterruptedException {
     long received = clock.millis();
     double idle = (nanos.getAsLong() - freeSince.get()) / NANOS;
     meters.received();
@@ -63,8 +83,7 @@ final class ImageLine {
     Moments moments = new Moments(idle, received, clock.millis());
     freeSince.set(nanos.getAsLong());
     if (outcome.detected() == null) {
-      dead(image, outcome.reason(), done);
-      return;
+      return dead(image, outcome.reason());
     }
     Detected detected = outcome.detected();
     meters.detected(detected);
@@ -80,24 +99,21 @@ final class ImageLine {
           detected.postMillis());
     }
     if (!settings.publish()) {
-      done.run();
-      return;
+      return CompletableFuture.completedFuture(null);
     }
     ProducerRecord<byte[], byte[]> result =
         new ProducerRecord<>(
             kafka.outputTopic(), image.key(), results.bytes(image, moments, detected));
-    outbox.deliver(new Outbox.Parcel(result, Optional.empty(), done));
+    return outbox.deliver(result, Optional.empty());
   }
 
-  private void dead(Image image, String reason, Runnable done) throws InterruptedException {
+  private CompletableFuture<Void> dead(Image image, String reason) {
     DeadLetter letter = DeadLetter.of(image, reason);
     LOG.warnf("%s id %s to the dead letters: %s", image.place(), image.id(), letter.reason());
     meters.deadLetter();
-    outbox.deliver(
-        new Outbox.Parcel(
-            record(letter),
-            Optional.ofNullable(image.bytes()).map(some -> record(letter.withoutBytes())),
-            done));
+    return outbox.deliver(
+        record(letter),
+        Optional.ofNullable(image.bytes()).map(some -> record(letter.withoutBytes())));
   }
 
   private ProducerRecord<byte[], byte[]> record(DeadLetter letter) {

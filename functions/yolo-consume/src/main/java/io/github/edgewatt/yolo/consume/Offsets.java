@@ -1,9 +1,13 @@
 package io.github.edgewatt.yolo.consume;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -15,6 +19,7 @@ final class Offsets {
 
   private static final class Progress {
     private final TreeSet<Long> inFlight = new TreeSet<>();
+    private final TreeMap<Long, CompletableFuture<Void>> waiting = new TreeMap<>();
     private long next;
     private long committed;
 
@@ -35,13 +40,18 @@ final class Offsets {
     progress.next = Math.max(progress.next, offset + 1);
   }
 
-  /** Its result is acknowledged. What is of a partition that was taken away is ignored. */
-  synchronized void done(TopicPartition partition, long offset) {
+  /**
+   * Its result is acknowledged.
+   *
+   * @return done once its offset is committed; at once where its partition is another's by now
+   */
+  synchronized CompletableFuture<Void> done(TopicPartition partition, long offset) {
     Progress progress = partitions.get(partition);
-    if (progress != null) {
-      progress.inFlight.remove(offset);
-      notifyAll();
+    if (progress == null || !progress.inFlight.remove(offset)) {
+      return CompletableFuture.completedFuture(null);
     }
+    notifyAll();
+    return progress.waiting.computeIfAbsent(offset, unseen -> new CompletableFuture<>());
   }
 
   /** What may be committed and is not yet: offsets of the next image to be read. */
@@ -57,19 +67,35 @@ final class Offsets {
   }
 
   /** These are committed. */
-  synchronized void committed(Map<TopicPartition, Long> offsets) {
-    offsets.forEach(
-        (partition, offset) -> {
-          Progress progress = partitions.get(partition);
-          if (progress != null) {
-            progress.committed = Math.max(progress.committed, offset);
-          }
-        });
+  void committed(Map<TopicPartition, Long> offsets) {
+    List<CompletableFuture<Void>> over = new ArrayList<>();
+    synchronized (this) {
+      offsets.forEach(
+          (partition, offset) -> {
+            Progress progress = partitions.get(partition);
+            if (progress != null) {
+              progress.committed = Math.max(progress.committed, offset);
+              Map<Long, CompletableFuture<Void>> before = progress.waiting.headMap(offset);
+              over.addAll(before.values());
+              before.clear();
+            }
+          });
+    }
+    over.forEach(one -> one.complete(null));
   }
 
   /** Forgets partitions that are another's now. */
-  synchronized void forget(Collection<TopicPartition> gone) {
-    partitions.keySet().removeAll(gone);
+  void forget(Collection<TopicPartition> gone) {
+    List<CompletableFuture<Void>> over = new ArrayList<>();
+    synchronized (this) {
+      for (TopicPartition partition : gone) {
+        Progress progress = partitions.remove(partition);
+        if (progress != null) {
+          over.addAll(progress.waiting.values());
+        }
+      }
+    }
+    over.forEach(one -> one.complete(null));
   }
 
   /** How many images are in flight. */

@@ -2,9 +2,9 @@ package io.github.edgewatt.yolo.consume;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -27,37 +27,39 @@ final class Outbox implements AutoCloseable {
 
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final ScheduledExecutorService timer;
-  private final Semaphore places;
   private final Trouble trouble;
   private Producer<byte[], byte[]> current;
 
-  /** A message, what stands in for it where it is too large, and what to do when it is there. */
-  record Parcel(
+  private record Parcel(
       ProducerRecord<byte[], byte[]> message,
       Optional<ProducerRecord<byte[], byte[]>> smaller,
-      Runnable delivered) {}
+      CompletableFuture<Void> delivered) {}
 
   /**
    * @param producers makes a producer, and another where that has broken for good
    * @param timer runs what is tried again
-   * @param places messages on their way at once
    * @param trouble where failures are told
    */
   Outbox(
       Supplier<Producer<byte[], byte[]>> producers,
       ScheduledExecutorService timer,
-      int places,
       Trouble trouble) {
     this.producers = producers;
     this.timer = timer;
-    this.places = new Semaphore(places);
     this.trouble = trouble;
   }
 
-  /** Sends it as often as need be; waits first where too many are on their way. */
-  void deliver(Parcel parcel) throws InterruptedException {
-    places.acquire();
+  /**
+   * Sends a message as often as need be.
+   *
+   * @param smaller what stands in for it where it is too large for the topic
+   * @return done once it is acknowledged; it never fails
+   */
+  CompletableFuture<Void> deliver(
+      ProducerRecord<byte[], byte[]> message, Optional<ProducerRecord<byte[], byte[]>> smaller) {
+    Parcel parcel = new Parcel(message, smaller, new CompletableFuture<>());
     send(parcel);
+    return parcel.delivered();
   }
 
   private void send(Parcel parcel) {
@@ -69,8 +71,7 @@ final class Outbox implements AutoCloseable {
               (told, failure) -> {
                 if (failure == null) {
                   trouble.over();
-                  places.release();
-                  parcel.delivered().run();
+                  parcel.delivered().complete(null);
                 } else {
                   failed(parcel, producer, failure);
                 }
