@@ -1,6 +1,9 @@
 package io.github.edgewatt.yolo.model;
 
+import io.github.edgewatt.yolo.detect.Letterbox;
 import io.github.edgewatt.yolo.detect.Picture;
+import io.github.edgewatt.yolo.model.jpeg.Jpeg;
+import io.github.edgewatt.yolo.model.jpeg.JpegException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +28,12 @@ final class ImageDecoder {
 
   private final long maxPixels;
 
+  /** Tells where a picture of a size will lie in the model's input. */
+  @FunctionalInterface
+  interface Needed {
+    Letterbox letterbox(int width, int height);
+  }
+
   /** Refuses pictures of more than {@code maxPixels}. */
   ImageDecoder(long maxPixels) {
     this.maxPixels = maxPixels;
@@ -36,7 +45,7 @@ final class ImageDecoder {
    * @throws BadImageException where the bytes are no whole JPEG, PNG, GIF or BMP, or too large a
    *     one
    */
-  Picture decode(byte[] bytes) throws BadImageException {
+  Picture decode(byte[] bytes, Needed needed) throws BadImageException {
     if (bytes.length == 0) {
       throw new BadImageException("no image: 0 bytes");
     }
@@ -50,7 +59,25 @@ final class ImageDecoder {
                 () ->
                     new BadImageException(
                         bytes.length + " bytes that are no JPEG, PNG, GIF or BMP image"));
-    return read(bytes, format);
+    Optional<Picture> baseline =
+        format == ImageFormat.JPEG ? baseline(bytes, needed) : Optional.empty();
+    return baseline.isPresent() ? baseline.get() : read(bytes, format);
+  }
+
+  private Optional<Picture> baseline(byte[] bytes, Needed needed) throws BadImageException {
+    try {
+      Optional<Jpeg> jpeg = Jpeg.of(bytes);
+      if (jpeg.isEmpty()) {
+        return Optional.empty();
+      }
+      int width = jpeg.get().width();
+      int height = jpeg.get().height();
+      refuseHuge(ImageFormat.JPEG, width, height);
+      Letterbox letterbox = needed.letterbox(width, height);
+      return Optional.of(jpeg.get().decode(letterbox.coveredWidth(), letterbox.coveredHeight()));
+    } catch (JpegException e) {
+      throw new BadImageException("a torn or broken JPEG image: " + e.getMessage(), e);
+    }
   }
 
   private Picture read(byte[] bytes, ImageFormat format) throws BadImageException {

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.edgewatt.yolo.detect.Layout;
 import io.github.edgewatt.yolo.detect.Layouts;
+import io.github.edgewatt.yolo.detect.Letterbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,12 @@ record Model(OrtSession session, TensorShape input, TensorShape output, Layout l
     throw new IllegalArgumentException(
         "%s has an unknown head: output %s for input %s; known are YOLOX (undecoded), YOLOv5, YOLOv8 and FastestDet"
             .formatted(what, shapes.isEmpty() ? "without floats" : shapes, input.text()));
+  }
+
+  /** Where a picture lies in the input. */
+  Letterbox letterbox(int width, int height) {
+    long[] shape = input.dimensions();
+    return Letterbox.of(layout.fit(), width, height, (int) shape[3], (int) shape[2]);
   }
 
   private static TensorShape input(OrtSession session, String what, int side) throws OrtException {

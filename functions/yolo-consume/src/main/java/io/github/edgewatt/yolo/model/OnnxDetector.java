@@ -110,12 +110,9 @@ public final class OnnxDetector implements ObjectDetector {
   private Detected detect(byte[] image, Workspace workspace)
       throws BadImageException, OrtException {
     long began = nanos.getAsLong();
-    Picture picture = decoder.decode(image);
-    Layout layout = model.layout();
-    int[] dimensions = dimensions();
-    Letterbox letterbox =
-        Letterbox.of(layout.fit(), picture.width(), picture.height(), dimensions[3], dimensions[2]);
-    Filling.fill(picture, letterbox, layout, workspace.input());
+    Picture picture = decoder.decode(image, model::letterbox);
+    Letterbox letterbox = model.letterbox(picture.width(), picture.height());
+    Filling.fill(picture, letterbox, model.layout(), workspace.input());
     long filled = nanos.getAsLong();
     model
         .session()
@@ -125,7 +122,7 @@ public final class OnnxDetector implements ObjectDetector {
         .close();
     long inferred = nanos.getAsLong();
     Candidates candidates = new Candidates(score);
-    layout.head().read(workspace.output().numbers(), candidates);
+    model.layout().head().read(workspace.output().numbers(), candidates);
     List<Detection> detections = Suppression.detections(candidates, overlap, letterbox, classes);
     long done = nanos.getAsLong();
     return new Detected(
