@@ -34,6 +34,7 @@ final class DetectCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, String> variables = new TreeMap<>(System.getenv());
     model.into(variables);
+    Natives.use();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     int bad = 0;
     try (ObjectDetector detector = OnnxDetector.open(SettingsReader.model(variables))) {

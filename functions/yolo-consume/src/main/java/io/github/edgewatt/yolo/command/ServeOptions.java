@@ -23,6 +23,7 @@ final class ServeOptions {
     model.into(variables);
     kafka.into(variables);
     Settings settings = SettingsReader.read(variables);
+    Natives.use();
     ObjectDetector detector = OnnxDetector.open(settings.model());
     Given.leave(new Given(settings, detector));
     settings

@@ -96,15 +96,37 @@ final class EachCommit implements KafkaCommitHandler {
       }
       Map<TopicPartition, Long> now = offsets.committable();
       now.keySet().retainAll(gone);
-      if (!now.isEmpty()) {
-        consumer.unwrap().commitSync(metadata(now), COMMIT);
-      }
+      commitNow(now);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.warnf("the last images are not committed and will be repeated: %s", Trouble.reason(e));
     }
     offsets.forget(gone);
+  }
+
+  /** The end: nobody works any more, and what is done is committed. */
+  @Override
+  public void terminate(boolean graceful) {
+    offsets.end();
+    try {
+      consumer
+          .runOnPollingThread(
+              unused -> {
+                commitNow(offsets.committable());
+              })
+          .await()
+          .atMost(COMMIT.plusSeconds(1));
+    } catch (RuntimeException e) {
+      LOG.warnf("the last images are not committed and will be repeated: %s", Trouble.reason(e));
+    }
+  }
+
+  private void commitNow(Map<TopicPartition, Long> now) {
+    if (!now.isEmpty()) {
+      consumer.unwrap().commitSync(metadata(now), COMMIT);
+      offsets.committed(now);
+    }
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> metadata(Map<TopicPartition, Long> now) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Offsets {
   private final Map<TopicPartition, Progress> partitions = new HashMap<>();
+  private boolean ended;
 
   private static final class Progress {
     private final TreeSet<Long> inFlight = new TreeSet<>();
@@ -103,11 +104,17 @@ final class Offsets {
     return partitions.values().stream().mapToInt(progress -> progress.inFlight.size()).sum();
   }
 
+  /** Nobody works any more: what is in flight stays so, and is not waited for. */
+  synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+
   /** Waits until nothing of these partitions is in flight; false where that takes longer. */
   synchronized boolean await(Collection<TopicPartition> some, long millis)
       throws InterruptedException {
     long giveUp = System.nanoTime() + millis * 1_000_000;
-    while (busy(some)) {
+    while (!ended && busy(some)) {
       long left = (giveUp - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         return false;

@@ -24,7 +24,7 @@ public class YoloDetect {
   private final YoloMeters meters;
 
   @Inject
-  YoloDetect(ObjectDetector detector, YoloMeters meters) {
+  public YoloDetect(ObjectDetector detector, YoloMeters meters) {
     this.detector = detector;
     this.meters = meters;
   }
