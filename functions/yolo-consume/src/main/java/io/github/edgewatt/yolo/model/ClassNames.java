@@ -40,15 +40,16 @@ final class ClassNames {
   }
 
   /**
-   * The names a model of {@code classes} classes goes by.
+   * The names a model's classes go by: those of a file, those it brings, or others that fit.
    *
    * @throws IllegalArgumentException where there are more or fewer names than classes
    */
-  static List<String> matching(Optional<List<String>> given, Path file, int classes) {
-    List<String> names = given.orElseGet(() -> unnamed(classes));
+  static List<String> matching(
+      Optional<List<String>> read, Optional<List<String>> brought, int classes) {
+    List<String> names = read.or(() -> brought).orElseGet(() -> unnamed(classes));
     if (names.size() != classes) {
       throw new IllegalArgumentException(
-          file + " names " + names.size() + " classes, but the model has " + classes);
+          "there are " + names.size() + " class names, but the model has " + classes + " classes");
     }
     return names;
   }

@@ -9,7 +9,6 @@ import io.github.edgewatt.yolo.detect.Layout;
 import io.github.edgewatt.yolo.detect.Letterbox;
 import io.github.edgewatt.yolo.detect.Picture;
 import io.github.edgewatt.yolo.detect.Suppression;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -64,26 +63,18 @@ public final class OnnxDetector implements ObjectDetector {
   static OnnxDetector open(ModelSettings settings, LongSupplier nanos) {
     Optional<List<String>> named = settings.classes().map(ClassNames::read);
     OptionalInt count = named.map(List::size).map(OptionalInt::of).orElse(OptionalInt.empty());
-    Path file = Path.of(settings.model());
-    OrtSession session = Sessions.open(file, settings.threads());
+    ModelSource source = ModelSource.open(settings);
     try {
-      Model model = Model.of(session, settings.model(), settings.resolution(), count);
-      List<String> classes =
-          ClassNames.matching(named, settings.classes().orElse(file), model.layout().classes());
-      return new OnnxDetector(name(file), model, classes, settings, nanos);
+      Model model = Model.of(source.session(), settings.model(), settings.resolution(), count);
+      List<String> classes = ClassNames.matching(named, source.names(), model.layout().classes());
+      return new OnnxDetector(source.name(), model, classes, settings, nanos);
     } catch (OrtException | RuntimeException e) {
-      close(session);
+      close(source.session());
       if (e instanceof RuntimeException mistake) {
         throw mistake;
       }
       throw new IllegalArgumentException(settings.model() + " does not run: " + e.getMessage(), e);
     }
-  }
-
-  private static String name(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   @Override

@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -33,8 +32,8 @@ final class Sessions {
     }
   }
 
-  /** Opens a model's bytes, in a buffer outside the heap. */
-  static OrtSession open(ByteBuffer model, int threads) {
+  /** Opens a generated model's bytes. */
+  static OrtSession open(byte[] model, int threads) {
     try (SessionOptions options = options(threads)) {
       return OrtEnvironment.getEnvironment().createSession(model, options);
     } catch (OrtException e) {
