@@ -25,10 +25,7 @@ class ConsumerFailuresIT {
   /** Images a consumer may have looked at and not committed, by its own bound. */
   private static final int IN_FLIGHT = 16;
 
-  private static final String MODEL =
-      Pictures.shared("models/yolox-nano/yolox_nano.onnx")
-          .map(Path::toString)
-          .orElse("synthetic:0.5");
+  private static final String MODEL = "synthetic:1";
 
   @TempDir private static Path folder;
   private static TestBroker broker;

@@ -55,15 +55,37 @@ final class Pictures {
         pen.fillOval(random.nextInt(200), random.nextInt(150), 60, 40);
       }
       pen.dispose();
-      drawn.add(encoded(image));
+      drawn.add(encoded(image, "jpg"));
     }
     return drawn;
   }
 
-  private static byte[] encoded(BufferedImage image) {
+  /** Pictures of a red, a green or a blue square somewhere on white, as PNG. */
+  static List<byte[]> squares(int count, int side, int square) {
+    List<byte[]> drawn = new ArrayList<>();
+    Random random = new Random(2);
+    Color[] colours = {Color.RED, Color.GREEN, Color.BLUE};
+    for (int i = 0; i < count; i++) {
+      BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+      Graphics2D pen = image.createGraphics();
+      pen.setColor(Color.WHITE);
+      pen.fillRect(0, 0, side, side);
+      pen.setColor(colours[i % colours.length]);
+      pen.fillRect(
+          8 * random.nextInt((side - square) / 8),
+          8 * random.nextInt((side - square) / 8),
+          square,
+          square);
+      pen.dispose();
+      drawn.add(encoded(image, "png"));
+    }
+    return drawn;
+  }
+
+  private static byte[] encoded(BufferedImage image, String format) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ImageIO.write(image, "jpg", out);
+      ImageIO.write(image, format, out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

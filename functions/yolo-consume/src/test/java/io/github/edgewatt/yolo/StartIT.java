@@ -1,10 +1,8 @@
 package io.github.edgewatt.yolo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +45,7 @@ class StartIT {
   @Test
   void answersCallersWithoutKafka() throws Exception {
     byte[] picture = Pictures.drawn(1).get(0);
-    Map<String, String> told = Map.of("YOLO_MODEL", model(), "KAFKA_SERVERS", "nowhere:1");
+    Map<String, String> told = Map.of("YOLO_MODEL", "synthetic:0.01", "KAFKA_SERVERS", "nowhere:1");
     try (RunningConsumer consumer = RunningConsumer.start("/_/ready", told, "--no-kafka")) {
       assertThat(consumer.get("/health/ready").statusCode()).isEqualTo(200);
       assertThat(consumer.post("/detect", picture).statusCode()).isEqualTo(200);
@@ -65,17 +63,12 @@ class StartIT {
 
   @Test
   void aNameNobodyKnowsYetIsWaitedFor() throws Exception {
-    Map<String, String> told = Map.of("YOLO_MODEL", model(), "KAFKA_SERVERS", "nowhere.invalid:1");
+    Map<String, String> told =
+        Map.of("YOLO_MODEL", "synthetic:0.01", "KAFKA_SERVERS", "nowhere.invalid:1");
     try (RunningConsumer consumer = RunningConsumer.start("/health/live", told)) {
       consumer.await("/health/ready", 503);
       assertThat(consumer.get("/health/ready").body()).contains("Kafka");
       assertThat(consumer.alive()).isTrue();
     }
-  }
-
-  private static String model() {
-    var model = Pictures.shared("models/yolox-nano/yolox_nano.onnx").map(Path::toString);
-    assumeTrue(model.isPresent(), "skipped: no ../shared beside the checkout");
-    return model.get();
   }
 }

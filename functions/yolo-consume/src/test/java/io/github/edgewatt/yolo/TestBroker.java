@@ -54,6 +54,12 @@ final class TestBroker implements AutoCloseable {
   /** Names an input topic nobody else uses and makes it, its results' and its dead letters'. */
   String topics(int partitions) throws Exception {
     String input = "images-" + ++topics;
+    make(input, partitions);
+    return input;
+  }
+
+  /** Makes an input topic, its results' and its dead letters'. */
+  void make(String input, int partitions) throws Exception {
     admin
         .createTopics(
             List.of(
@@ -63,7 +69,6 @@ final class TestBroker implements AutoCloseable {
                 new NewTopic(input + "_dead_letters", 1, (short) 1)))
         .all()
         .get(30, TimeUnit.SECONDS);
-    return input;
   }
 
   /** Sends images with running numbers from {@code first}, spread over the partitions. */

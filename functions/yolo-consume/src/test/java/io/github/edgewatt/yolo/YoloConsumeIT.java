@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.edgewatt.yolo.graph.TinyModel;
 import io.github.edgewatt.yolo.message.DetectionsJson;
 import io.github.edgewatt.yolo.message.Json;
 import io.github.edgewatt.yolo.model.ModelSettings;
 import io.github.edgewatt.yolo.model.ObjectDetector;
 import io.github.edgewatt.yolo.model.OnnxDetector;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +52,47 @@ class YoloConsumeIT {
     detectsExactly(model.get().toString(), Pictures.photos(photos.get()), 60);
   }
 
+  @Test
+  void exactDetectionsComeBackOfAModelMadeHere() throws Exception {
+    assumeBroker();
+    Path model = Files.write(folder.resolve("tiny.onnx"), TinyModel.bytes(160));
+    detectsExactly(model.toString(), Pictures.squares(30, 160, TinyModel.SQUARE), 300);
+  }
+
+  @Test
+  void withoutResultsOffsetsAreCommittedAfterDetection() throws Exception {
+    assumeBroker();
+    String topic = broker.topics(2);
+    Map<String, String> told = broker.environment(topic, "synthetic:0.01");
+    told.put("VALIDATE_RESULTS", "FALSE");
+    told.put("VERBOSE", "TRUE");
+    told.put("YOLO_WORKERS", "2");
+    try (RunningConsumer consumer = RunningConsumer.start("/health/ready", told);
+        TopicReader results = broker.read(topic + ".out")) {
+      broker.send(topic, 0, Pictures.drawn(20));
+      broker.awaitCommitted(topic, 20);
+      assertThat(results.rest().records()).isEmpty();
+      assertThat(consumer.get("/metrics").body()).contains("yolo_queue_seconds_count 20");
+      assertThat(consumer.said().stream().filter(line -> line.contains(topic + "-"))).hasSize(20);
+    }
+  }
+
+  @Test
+  void aTopicThatIsNotThereYetIsWaitedFor() throws Exception {
+    assumeBroker();
+    Map<String, String> told = broker.environment("not-yet", "synthetic:0.01");
+    try (RunningConsumer consumer = RunningConsumer.start("/health/live", told)) {
+      consumer.await("/health/ready", 503);
+      while (!consumer.get("/health/ready").body().contains("there is no topic not-yet")) {
+        Thread.sleep(100);
+      }
+      broker.make("not-yet", 3);
+      consumer.await("/health/ready", 200);
+      broker.send("not-yet", 0, Pictures.drawn(5));
+      broker.awaitCommitted("not-yet", 5);
+    }
+  }
+
   private static void detectsExactly(String model, List<byte[]> pictures, int count)
       throws Exception {
     List<JsonNode> expected = new ArrayList<>();
@@ -61,6 +105,7 @@ class YoloConsumeIT {
                         detector.name(), detector.dimensions(), detector.detect(picture)))));
       }
     }
+    assertThat(expected).allSatisfy(one -> assertThat(one.get("detections")).isNotEmpty());
     String topic = broker.topics(5);
     try (RunningConsumer one = broker.consumer(topic, model);
         RunningConsumer two = broker.consumer(topic, model);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("FutureReturnValueIgnored")
 class OffsetsTest {
   private static final TopicPartition A = new TopicPartition("in", 0);
   private static final TopicPartition B = new TopicPartition("in", 1);
