@@ -56,7 +56,7 @@ class StartIT {
           .isEqualTo(400);
       assertThat(consumer.get("/metrics").body())
           .contains("yolo_requests_received_total 3.0", "yolo_inference_seconds_count 2.0")
-          .contains("yolo_pre_time_bucket{le=\"0.5\"", "process_cpu_usage");
+          .contains("yolo_pre_time_bucket{le=\"1.0\"", "process_cpu_usage");
       assertThat(consumer.terminate()).isEqualTo(143);
     }
   }
