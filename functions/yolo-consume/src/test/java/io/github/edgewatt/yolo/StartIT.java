@@ -1,0 +1,74 @@
+package io.github.edgewatt.yolo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packaged program as a process: what it refuses, and life without Kafka. */
+@Timeout(120)
+class StartIT {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X=1 | | edgewatt: YOLO_MODEL is not set: say which model, the path of an ONNX file or synthetic:<GFLOPs> (--model)",
+        "YOLO_MODEL=/none.onnx | | edgewatt: no such model: /none.onnx",
+        "X=1 | --model pom.xml | edgewatt: ",
+        "YOLO_MODEL=m;RESOLUTION=big | serve | edgewatt: RESOLUTION is 'big': it must be a whole number from 32 to 4096",
+        "YOLO_MODEL=m;KAFKA_SERVERS=kafka | | edgewatt: KAFKA_SERVERS is 'kafka': it must be host:port, several separated by commas",
+        "YOLO_MODEL=m;KAFKA_SERVERS=k:1;KAFKA_CLIENT_CONFIG=/none | | edgewatt: KAFKA_CLIENT_CONFIG is '/none'",
+        "X=1 | --modle x | edgewatt: Unknown options: '--modle', 'x' (yolo-consume --help)",
+        "X=1 | serve --port | edgewatt: Missing required parameter for option '--port' (PORT) (yolo-consume serve --help)",
+        "X=1 | detect | edgewatt: Missing required parameter: 'IMAGE' (yolo-consume detect --help)",
+        "X=1 | detect pom.xml | edgewatt: YOLO_MODEL is not set",
+      })
+  void refusesBadInputWithOneLine(String environment, String arguments, String line)
+      throws Exception {
+    Map<String, String> variables = new HashMap<>();
+    for (String variable : environment.split(";", -1)) {
+      variables.put(variable.split("=", 2)[0], variable.split("=", 2)[1]);
+    }
+    String[] words = arguments == null ? new String[0] : arguments.split(" ", -1);
+    try (RunningConsumer consumer = RunningConsumer.launch(variables, words)) {
+      assertThat(consumer.exitCode()).isEqualTo(2);
+      assertThat(consumer.said()).hasSize(1);
+      assertThat(consumer.said().get(0)).startsWith(line);
+    }
+  }
+
+  @Test
+  void answersCallersWithoutKafka() throws Exception {
+    byte[] picture = Pictures.drawn(1).get(0);
+    Map<String, String> told = Map.of("YOLO_MODEL", "synthetic:0.01", "KAFKA_SERVERS", "nowhere:1");
+    try (RunningConsumer consumer = RunningConsumer.start("/_/ready", told, "--no-kafka")) {
+      assertThat(consumer.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(consumer.post("/detect", picture).statusCode()).isEqualTo(200);
+      assertThat(consumer.post("/detect", picture).body()).contains("\"detections\":[");
+      assertThat(consumer.post("/detect", new byte[] {1, 2}).statusCode()).isEqualTo(400);
+      assertThat(consumer.post("/detect", new byte[33 << 20]).statusCode()).isEqualTo(413);
+      assertThat(consumer.post("/yoloDetect", "{}".getBytes(StandardCharsets.UTF_8)).statusCode())
+          .isEqualTo(400);
+      assertThat(consumer.get("/metrics").body())
+          .contains("yolo_requests_received_total 3.0", "yolo_inference_seconds_count 2.0")
+          .contains("yolo_pre_time_bucket{le=\"1.0\"", "process_cpu_usage");
+      assertThat(consumer.terminate()).isEqualTo(143);
+    }
+  }
+
+  @Test
+  void aNameNobodyKnowsYetIsWaitedFor() throws Exception {
+    Map<String, String> told =
+        Map.of("YOLO_MODEL", "synthetic:0.01", "KAFKA_SERVERS", "nowhere.invalid:1");
+    try (RunningConsumer consumer = RunningConsumer.start("/health/live", told)) {
+      consumer.await("/health/ready", 503);
+      assertThat(consumer.get("/health/ready").body()).contains("Kafka");
+      assertThat(consumer.alive()).isTrue();
+    }
+  }
+}
