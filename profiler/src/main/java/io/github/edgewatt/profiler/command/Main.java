@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
-      TrackCommand.class
+      TrackCommand.class,
+      CorrelateCommand.class
     })
 public final class Main {
   private Main() {}

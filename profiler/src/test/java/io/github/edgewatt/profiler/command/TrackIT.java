@@ -80,7 +80,8 @@ class TrackIT {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (String message : messages) {
-        producer.send(new ProducerRecord<>(topic, message.getBytes(StandardCharsets.UTF_8)));
+        var unused =
+            producer.send(new ProducerRecord<>(topic, message.getBytes(StandardCharsets.UTF_8)));
       }
       producer.flush();
     }

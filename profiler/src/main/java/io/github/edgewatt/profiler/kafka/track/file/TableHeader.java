@@ -24,6 +24,8 @@ public enum TableHeader {
   }
 
   /**
+   * The header of this name.
+   *
    * @throws IllegalArgumentException naming what there is
    */
   public static TableHeader of(String text) {

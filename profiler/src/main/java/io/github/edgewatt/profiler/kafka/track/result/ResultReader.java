@@ -29,6 +29,8 @@ public final class ResultReader {
   private ResultReader() {}
 
   /**
+   * Reads one message.
+   *
    * @param value the message; null as Kafka gives a message without one
    * @param key the message's key, the image's number where the message has none; may be null
    * @throws IllegalArgumentException where it is no result; the message is the reason
