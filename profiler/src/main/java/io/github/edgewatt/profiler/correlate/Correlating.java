@@ -68,7 +68,7 @@ public final class Correlating {
       throws IOException, SQLException, CorrelationException {
     Optional<Samples> samples = Extract.open(database, inputs);
     List<SeriesName> names = samples.isPresent() ? samples.get().moving() : List.of();
-    List<SeriesName> still = samples.isPresent() ? samples.get().still() : List.of();
+    List<Samples.Still> still = samples.isPresent() ? samples.get().still() : List.of();
     Derivation derivation = new Derivation(database, inputs, samples, names, notes);
     grid = derivation.grid();
     mostLag = (int) Math.min(Math.round(MOST_LAG_SECONDS / grid.stepSeconds()), grid.points() / 4);
@@ -78,10 +78,15 @@ public final class Correlating {
       names.forEach(name -> byNumber.put(name.number(), name));
       samples.get().each(grid, (number, values) -> metric(byNumber.remove(number), values));
       // Whatever has no sample on the grid was not handed over.
-      double[] none = new double[0];
-      byNumber.values().forEach(name -> leave(name.text(), "too short", none));
+      Screening none = new Screening(0, 0, 100, 100);
+      byNumber.values().forEach(name -> leave(name, "too short", none));
     }
-    still.forEach(name -> leave(name.text(), "static", new double[0]));
+    still.forEach(
+        one ->
+            leave(
+                one.name(),
+                "static",
+                new Screening(one.points(), one.staticPercent(), one.nanPercent(), 100)));
     rank();
     Map<String, double[]> drawn = new HashMap<>(derivation.series());
     if (samples.isPresent()) {
@@ -140,19 +145,15 @@ public final class Correlating {
             : sampled;
     Screening screening = Screening.of(values);
     if (screening.leftOut().isPresent()) {
-      leftOut.add(new LeftOut(name.text(), screening.leftOut().get(), screening));
+      leave(name, screening.leftOut().get(), screening);
       return;
     }
     Prepared prepared = Prepared.of(values);
     targets.forEach((left, target) -> relate(left, target, name.text(), name.number(), prepared));
   }
 
-  private void leave(String name, String reason, double[] values) {
-    leftOut.add(
-        new LeftOut(
-            name,
-            reason,
-            values.length == 0 ? new Screening(0, 100, 100, 100) : Screening.of(values)));
+  private void leave(SeriesName name, String reason, Screening screening) {
+    leftOut.add(new LeftOut(name.text(), reason, screening));
   }
 
   private void relate(String left, Prepared one, String right, int series, Prepared other) {

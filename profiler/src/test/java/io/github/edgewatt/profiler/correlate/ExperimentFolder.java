@@ -113,7 +113,7 @@ public final class ExperimentFolder {
               WHEN 2 THEN 'free_slots' WHEN 3 THEN 'up' WHEN 4 THEN 'nearly_still'
               WHEN 5 THEN 'short' ELSE 'walk_' || i END AS metric,
             CASE i WHEN 0 THEN '{"mode":"user"}' ELSE '{"instance":"a,b"}' END AS labels,
-            CASE i WHEN 3 THEN 1.0 ELSE NULL END AS "constant", 0.0 AS static_percent,
+            CASE i WHEN 3 THEN 1.0 ELSE NULL END AS "constant", 1440 AS points, 99.9 AS static_percent,
             0.0 AS nan_percent FROM range(%1$d) t(i)\
           """
               .formatted(series));

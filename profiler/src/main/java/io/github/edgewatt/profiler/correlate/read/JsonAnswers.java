@@ -35,7 +35,8 @@ final class JsonAnswers {
   static Samples read(Database database, Path folder) throws IOException, SQLException {
     database.execute("CREATE TABLE samples (series INTEGER, time BIGINT, value DOUBLE)");
     database.execute(
-        "CREATE TABLE catalogue (series INTEGER, metric VARCHAR, labels VARCHAR, still BOOLEAN)");
+        "CREATE TABLE catalogue (series INTEGER, metric VARCHAR, labels VARCHAR, still BOOLEAN,"
+            + " points INTEGER, static_percent DOUBLE, nan_percent DOUBLE)");
     DuckDBConnection connection = database.connection().unwrap(DuckDBConnection.class);
     try (DuckDBAppender samples =
             connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "samples");
@@ -126,6 +127,9 @@ final class JsonAnswers {
     catalogue.append(metric);
     catalogue.append(labels);
     catalogue.append(false);
+    catalogue.append(0);
+    catalogue.append(0.0);
+    catalogue.append(0.0);
     catalogue.endRow();
     return number;
   }

@@ -33,7 +33,8 @@ public final class Samples {
             + ")");
     database.execute(
         "CREATE VIEW catalogue AS SELECT series, metric, CAST(labels AS VARCHAR) AS labels,"
-            + " \"constant\" IS NOT NULL AS still FROM read_parquet("
+            + " \"constant\" IS NOT NULL AS still, points, static_percent, nan_percent FROM"
+            + " read_parquet("
             + Database.quoted(folder.resolve("series.parquet").toString())
             + ")");
     return new Samples(database);
@@ -65,9 +66,27 @@ public final class Samples {
     return names(SERIES + "WHERE NOT still ORDER BY series");
   }
 
-  /** How many series the extract found to be static, which have no samples. */
-  public List<SeriesName> still() throws SQLException {
-    return names(SERIES + "WHERE still ORDER BY series");
+  /**
+   * A series the extract found to be static, which has no samples.
+   *
+   * @param points values it had
+   */
+  public record Still(SeriesName name, int points, double staticPercent, double nanPercent) {}
+
+  /** All of those. */
+  public List<Still> still() throws SQLException {
+    List<Still> all = new ArrayList<>();
+    database.query(
+        "SELECT series, metric, labels, points, static_percent, nan_percent FROM catalogue WHERE"
+            + " still ORDER BY series",
+        row ->
+            all.add(
+                new Still(
+                    SeriesName.of(row.getInt(1), row.getString(2), row.getString(3)),
+                    row.getInt(4),
+                    row.getDouble(5),
+                    row.getDouble(6))));
+    return all;
   }
 
   private List<SeriesName> names(String sql) throws SQLException {
