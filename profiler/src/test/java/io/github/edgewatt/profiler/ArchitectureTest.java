@@ -66,7 +66,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT + "charts..", ROOT + "forecaster.plot..", ROOT + "profiler.report.chart..")
+            ROOT + "charts..",
+            ROOT + "forecaster.plot..",
+            ROOT + "profiler.correlate.chart..",
+            ROOT + "profiler.report.chart..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jfree..")

@@ -23,7 +23,9 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       InitCommand.class,
       FeedCommand.class,
-      ExtractCommand.class
+      ExtractCommand.class,
+      TrackCommand.class,
+      CorrelateCommand.class
     })
 public final class Main {
   private Main() {}
