@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       ProfileCommand.class,
       ReportCommand.class,
       ExportCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      ExperimentCommand.class
     })
 public final class Main {
   private Main() {}
