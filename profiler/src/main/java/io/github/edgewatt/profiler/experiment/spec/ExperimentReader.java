@@ -155,7 +155,7 @@ final class ExperimentReader {
         overrides.images().isPresent()
             ? ImagesAndModels.images("--images", overrides.images().get(), paths)
             : ImagesAndModels.images("feed.images", written, paths);
-    String shape = fields.word("shape", "day-night", List.of("day-night", "linear", Feed.BURST));
+    String shape = fields.word("shape", Feed.DAY_NIGHT, List.of(Feed.DAY_NIGHT, "linear", Feed.BURST));
     Optional<Integer> count =
         fields.has("count")
             ? Optional.of(fields.whole("count", 1, 1, 100_000_000))
@@ -163,6 +163,9 @@ final class ExperimentReader {
     if (shape.equals(Feed.BURST) != count.isPresent()) {
       throw fields.fault(
           "count", "the images of a burst: give it with shape: burst and only there");
+    }
+    if (count.isEmpty() && fields.has("threads")) {
+      throw fields.fault("threads", "of a burst only: one sender keeps a curve");
     }
     Feed feed =
         new Feed(
@@ -173,7 +176,7 @@ final class ExperimentReader {
             fields.whole("breakpoints", 200, 1, 1_000_000),
             fields.whole("n_cycles", 5, 1, 10_000),
             count,
-            fields.whole("threads", 4, 1, 64));
+            fields.whole("threads", 1, 1, 64));
     fields.end();
     return feed;
   }

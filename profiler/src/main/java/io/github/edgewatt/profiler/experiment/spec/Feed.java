@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param breakpoints equal slices over the duration
  * @param cycles days in the duration
  * @param count images of a burst
- * @param threads senders
+ * @param threads senders of a burst; one keeps a curve
  */
 public record Feed(
     String images,
@@ -24,6 +24,9 @@ public record Feed(
     int cycles,
     Optional<Integer> count,
     int threads) {
+  /** The published day and night. */
+  public static final String DAY_NIGHT = "day-night";
+
   /** Sends a number of images as fast as it can. */
   public static final String BURST = "burst";
 

@@ -49,14 +49,17 @@ public record CommandLines(Experiment experiment, Addresses at) {
     words.addAll(List.of("--input_topic", experiment.topics().input()));
     words.addAll(List.of("--images", feed.images(), "--shape", feed.shape()));
     if (feed.count().isPresent()) {
-      words.addAll(List.of("-n", "" + feed.count().get()));
+      words.addAll(List.of("--n_images", "" + feed.count().get()));
+      words.addAll(List.of("--n_threads", "" + feed.threads()));
     } else {
       words.addAll(List.of("--max_mbps", number(feed.maxMbps())));
       words.addAll(List.of("--duration", "" + feed.duration().toSeconds()));
       words.addAll(List.of("--breakpoints", "" + feed.breakpoints()));
+    }
+    if (feed.shape().equals(Feed.DAY_NIGHT)) {
       words.addAll(List.of("--n_cycles", "" + feed.cycles()));
     }
-    words.addAll(List.of("--threads", "" + feed.threads(), "--first_id", "" + firstId));
+    words.addAll(List.of("--first_id", "" + firstId));
     words.addAll(List.of("--output", folder.toString()));
     return words;
   }

@@ -45,7 +45,7 @@ class ExperimentYamlTest {
     assertThat(experiment.feed().duration()).isEqualTo(Duration.ofHours(2));
     assertThat(experiment.feed().breakpoints()).isEqualTo(200);
     assertThat(experiment.feed().cycles()).isEqualTo(5);
-    assertThat(experiment.feed().threads()).isEqualTo(4);
+    assertThat(experiment.feed().threads()).isEqualTo(1);
     assertThat(experiment.consumers().model()).startsWith("synthetic:");
     assertThat(experiment.servers().own()).isFalse();
     assertThat(experiment.combinations()).containsExactly(experiment.consumers());
@@ -106,6 +106,7 @@ class ExperimentYamlTest {
         "extract: {format: csv}       | extract.format is 'csv': choose of json, parquet, both",
         "name: a/b                    | name is 'a/b': use letters, digits, dots and dashes",
         "stack: x                     | stack is one way to Kafka, kafka.servers the other: give exactly one of the two",
+        "feed: {threads: 2}           | feed.threads is of a burst only: one sender keeps a curve",
         "feed: {threads: 1, threads: 2} | line 3: Duplicate field 'threads'",
         "feed: [                      | line 3: while parsing a flow node",
       })

@@ -40,20 +40,20 @@ class CommandLinesTest {
   @Test
   void feedOfACurve() throws Exception {
     CommandLines lines =
-        lines("feed: {max_mbps: 1.50, duration: 2m, breakpoints: 48, n_cycles: 1, threads: 2}");
+        lines("feed: {max_mbps: 1.50, duration: 2m, breakpoints: 48, n_cycles: 1}");
     assertThat(String.join(" ", lines.feed(DIR, 5)))
         .isEqualTo(
             "feed --kafka k:1 --input_topic yolo_input --images generated --shape day-night"
-                + " --max_mbps 1.5 --duration 120 --breakpoints 48 --n_cycles 1 --threads 2"
+                + " --max_mbps 1.5 --duration 120 --breakpoints 48 --n_cycles 1"
                 + " --first_id 5 --output /out/e");
   }
 
   @Test
   void feedOfABurst() throws Exception {
-    assertThat(String.join(" ", lines("feed: {shape: burst, count: 100}").feed(DIR, 0)))
+    assertThat(String.join(" ", lines("feed: {shape: burst, count: 100, threads: 3}").feed(DIR, 0)))
         .isEqualTo(
-            "feed --kafka k:1 --input_topic yolo_input --images generated --shape burst -n 100"
-                + " --threads 4 --first_id 0 --output /out/e");
+            "feed --kafka k:1 --input_topic yolo_input --images generated --shape burst --n_images 100"
+                + " --n_threads 3 --first_id 0 --output /out/e");
   }
 
   @Test
