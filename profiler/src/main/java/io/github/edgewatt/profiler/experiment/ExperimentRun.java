@@ -61,10 +61,19 @@ public final class ExperimentRun {
       if (!left.isEmpty()) {
         measure(left);
       }
-      for (PlannedMeasurement measurement : planned) {
-        correlate(measurement);
+      Optional<StageException> fault = Optional.empty();
+      try {
+        for (PlannedMeasurement measurement : planned) {
+          correlate(measurement);
+        }
+      } catch (StageException e) {
+        // What was measured is told all the same.
+        fault = Optional.of(e);
       }
       Path report = report();
+      if (fault.isPresent()) {
+        throw fault.get();
+      }
       journal.state("done", "");
       return report;
     } catch (InterruptedException e) {

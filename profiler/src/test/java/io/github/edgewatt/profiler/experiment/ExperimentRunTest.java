@@ -107,6 +107,14 @@ class ExperimentRunTest {
   }
 
   @Test
+  void aReportIsThereEvenWhereNothingCorrelates() throws Exception {
+    assertThatThrownBy(() -> world.run(FakeWorld.YAML, Map.of("FAKE_FAIL", "correlate")))
+        .isInstanceOf(StageException.class)
+        .hasMessageStartingWith("correlate ended with 1");
+    assertThat(world.folder.resolve("report.html")).exists();
+  }
+
+  @Test
   void aFinishedExperimentOnlyWritesItsReportAgain() throws Exception {
     world.run(FakeWorld.YAML, Map.of());
     Files.delete(world.folder.resolve("report.html"));

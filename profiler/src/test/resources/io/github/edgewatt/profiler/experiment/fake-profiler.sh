@@ -21,7 +21,7 @@ case $stage in
     sleep "${FAKE_FEED_SECONDS:-0}" &
     trap 'kill $!; exit 143' TERM
     wait $!
-    printf 'slice,time_ms,fraction,target_images_per_s,sent,bytes,achieved_mbps,lag_ms,failed\n0,1700000001000,1,4,4,400,0.0004,0,0\n' >"$folder/feed.csv"
+    printf 'slice,time_ms,fraction,target_images_per_s,sent,bytes,achieved_mbps,lag_ms,failed\n0,1700000000000,1,4,4,400,0.0004,0,0\n' >"$folder/feed.csv"
     echo '{"start_time":1700000000000,"end_time":1700000001000,"first_id":'"${option[--first_id]}"',"last_id":3,"sent":4,"failed":[],"bytes":400,"achieved_mbps":0.0004,"asked_mbps":0.0004,"max_lag_ms":1,"shape":"day-night"}' >"$folder/feed.json"
     echo "fed 4 images"
     ;;

@@ -49,15 +49,12 @@ final class BinTally {
   /** Images sent by then: slices are filled evenly. */
   private double sentBy(double timeMs) {
     double sent = 0;
-    double from = feed.startMs();
     for (Slice slice : feed.slices()) {
-      if (slice.timeMs() <= timeMs) {
-        sent += slice.sent();
-      } else {
-        double share = (timeMs - from) / (slice.timeMs() - from);
+      if (timeMs < slice.toMs()) {
+        double share = (timeMs - slice.fromMs()) / (slice.toMs() - slice.fromMs());
         return sent + Math.max(0, share) * slice.sent();
       }
-      from = slice.timeMs();
+      sent += slice.sent();
     }
     return feed.sent();
   }

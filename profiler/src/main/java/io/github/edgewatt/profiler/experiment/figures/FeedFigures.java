@@ -38,29 +38,45 @@ public record FeedFigures(
   /** Reads both files of a folder. */
   public static FeedFigures read(Path folder) throws DatasetException {
     JsonNode json = JsonFile.read(folder.resolve("feed.json"));
+    double end = JsonFile.number(json.path("end_time"));
     List<Slice> slices = new ArrayList<>();
     Path csv = folder.resolve("feed.csv");
     if (Files.exists(csv)) {
-      CsvFile.read(csv, row -> slices.add(slice(row)));
+      CsvFile.read(csv, row -> add(slices, row, end));
     }
     return new FeedFigures(
         json.path("sent").asLong(),
         json.path("failed").size(),
         JsonFile.number(json.path("bytes")),
         JsonFile.number(json.path("start_time")),
-        JsonFile.number(json.path("end_time")),
+        end,
         JsonFile.number(json.path("asked_mbps")),
         JsonFile.number(json.path("achieved_mbps")),
         JsonFile.number(json.path("max_lag_ms")),
         slices);
   }
 
-  private static Slice slice(Map<String, String> row) {
-    return new Slice(
-        CsvFile.number(row, "time_ms"),
-        CsvFile.number(row, "target_images_per_s"),
-        CsvFile.number(row, "sent"),
-        CsvFile.number(row, "bytes"),
-        CsvFile.number(row, "lag_ms"));
+  /** A row tells its begin: each ends where the next begins, the last with the feed. */
+  private static void add(List<Slice> slices, Map<String, String> row, double feedEnd) {
+    double from = CsvFile.number(row, "time_ms");
+    if (!slices.isEmpty()) {
+      Slice last = slices.remove(slices.size() - 1);
+      slices.add(
+          new Slice(
+              last.fromMs(),
+              from,
+              last.targetPerSecond(),
+              last.sent(),
+              last.bytes(),
+              last.lagMs()));
+    }
+    slices.add(
+        new Slice(
+            from,
+            Math.max(from, feedEnd),
+            CsvFile.number(row, "target_images_per_s"),
+            CsvFile.number(row, "sent"),
+            CsvFile.number(row, "bytes"),
+            CsvFile.number(row, "lag_ms")));
   }
 }

@@ -71,13 +71,11 @@ final class ChartSection {
     List<Double> x = new ArrayList<>();
     List<Double> asked = new ArrayList<>();
     List<Double> sent = new ArrayList<>();
-    double from = feed.startMs();
     for (Slice slice : feed.slices()) {
-      double seconds = (slice.timeMs() - from) / 1_000;
-      x.add(scale.at(((slice.timeMs() + from) / 2 - feed.startMs()) / 1_000));
+      double seconds = (slice.toMs() - slice.fromMs()) / 1_000;
+      x.add(scale.at(((slice.toMs() + slice.fromMs()) / 2 - feed.startMs()) / 1_000));
       asked.add(slice.targetPerSecond());
       sent.add(seconds > 0 ? slice.sent() / seconds : Double.NaN);
-      from = slice.timeMs();
     }
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("asked", Ink.SKIP, x, asked));

@@ -155,7 +155,8 @@ final class ExperimentReader {
         overrides.images().isPresent()
             ? ImagesAndModels.images("--images", overrides.images().get(), paths)
             : ImagesAndModels.images("feed.images", written, paths);
-    String shape = fields.word("shape", Feed.DAY_NIGHT, List.of(Feed.DAY_NIGHT, "linear", Feed.BURST));
+    String shape =
+        fields.word("shape", Feed.DAY_NIGHT, List.of(Feed.DAY_NIGHT, "linear", Feed.BURST));
     Optional<Integer> count =
         fields.has("count")
             ? Optional.of(fields.whole("count", 1, 1, 100_000_000))

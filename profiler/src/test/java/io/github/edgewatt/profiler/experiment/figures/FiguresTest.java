@@ -30,7 +30,8 @@ class FiguresTest {
     assertThat(feed.failed()).isEqualTo(1);
     assertThat(feed.achievedMbps()).isEqualTo(0.5);
     assertThat(feed.slices()).hasSize(2);
-    assertThat(feed.slices().get(1)).isEqualTo(new Slice(T0 + 4_000, 15, 30, 1_500_000, 3.5));
+    assertThat(feed.slices().get(1))
+        .isEqualTo(new Slice(T0 + 2_000, T0 + 4_000, 15, 30, 1_500_000, 3.5));
   }
 
   @Test

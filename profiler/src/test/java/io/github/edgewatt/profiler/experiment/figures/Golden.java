@@ -17,8 +17,8 @@ public final class Golden {
         folder.resolve("feed.csv"),
         """
         slice,time_ms,fraction,target_images_per_s,sent,bytes,achieved_mbps,lag_ms,failed
-        0,1700000002000,0.03,5.0,10,500000,0.25,0.5,0
-        1,1700000004000,0.97,15.0,30,1500000,0.75,3.5,1
+        0,1700000000000,0.03,5.0,10,500000,0.25,0.5,0
+        1,1700000002000,0.97,15.0,30,1500000,0.75,3.5,1
         """);
     Files.writeString(
         folder.resolve("feed.json"),
