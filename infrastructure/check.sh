@@ -48,7 +48,7 @@ trap finish EXIT
 # Every image is pinned to a version: what ran yesterday must be what runs tomorrow.
 pinned() {
   ! grep -rnE '^ *-? *image: ' kubernetes overlays grafana --include='*.yaml' |
-    grep -vE 'image: [^ :]+(:[0-9]+)?(/[^ :]+)*:v?[0-9]+\.[0-9]+[^ ]*$' | grep -v 'values/'
+    grep -vE 'image: [^ :]+(:[0-9]+)?(/[^ :]+)*:(v|release-)?[0-9]+\.[0-9]+[^ ]*$' | grep -v 'values/'
 }
 
 find_promtool() {
@@ -81,7 +81,8 @@ prometheus_config() {
 }
 
 shell_scripts() {
-  shellcheck -x ./*.sh ./*/*.sh single-node/test/stub "$servers"/{cadvisor,common,etcd,kube,kwok,prometheus,redis,scaphandre}.sh
+  shellcheck -x ./*.sh ./*/*.sh ./*/test/*.sh ./*/test/stub single-node/pipeline/*.sh kubernetes/kafka/start.sh \
+    "$servers"/{cadvisor,common,etcd,kafka,kube,kwok,prometheus,redis,scaphandre}.sh
 }
 
 try "images are pinned" pinned
@@ -97,7 +98,7 @@ if find_promtool; then
 else
   skip "prometheus" "no promtool; try: apt-get install prometheus"
 fi
-for part in grafana single-node; do
+for part in grafana single-node kubeadm pipeline; do
   if [ -x "$part/check.sh" ]; then
     "$part/check.sh"
     case $? in
@@ -156,6 +157,24 @@ EOF
     "$kubectl" diff --server-side --force-conflicts -k overlays/minikube
 }
 
+# pipeline/deploy.sh against this API server: no node runs anything, so that a rollout is said to be done;
+# what was applied is found unchanged the second time.
+deploys() {
+  mkdir -p "$work/bin"
+  printf '#!/bin/sh\ncase "$*" in *"rollout status"*) exit 0 ;; *) exec "%s" "$@" ;; esac\n' "$kubectl" >"$work/bin/kubectl"
+  printf '#!/bin/sh\necho "profiler $*"\n' >"$work/bin/profiler"
+  chmod +x "$work"/bin/*
+  PATH=$work/bin:$PATH CLOUD='' REGISTRY='' TAG='' EDGEWATT_TRIES=5 EDGEWATT_PROFILER=$work/bin/profiler \
+    pipeline/deploy.sh "$@" >"$work/deployed" 2>&1 || { cat "$work/deployed"; return 1; }
+}
+
+deploys_twice() {
+  deploys up 5 --kafka 127.0.0.1:9 --tracker &&
+    deploys up 5 --kafka 127.0.0.1:9 --tracker && ! grep '^do' "$work/deployed" | grep -v topics &&
+    [ "$("$kubectl" -n workload get hpa yolo-consumer -o jsonpath='{.spec.minReplicas} {.spec.maxReplicas}')" = "1 5" ] &&
+    deploys down --all && [ -z "$("$kubectl" -n workload get deployments,hpa,services -o name)$("$kubectl" -n kafka get statefulsets,services,pdb -o name)" ]
+}
+
 find_helm() {
   helm=$(command -v helm) && return 0
   helm=$cache/helm/$helm_version/helm
@@ -168,15 +187,35 @@ chart() {
   "$helm" template scaphandre helm/scaphandre --namespace openfaas --kube-version 1.33 "$@" >"$work/chart.yaml" && dry_run -f "$work/chart.yaml"
 }
 
+# The kinds of the Prometheus operator, without which nothing that names them can be tried.
+monitoring_crds() {
+  local folder kind
+  folder=$(kubernetes/test/monitoring-crds.sh) || return
+  for kind in servicemonitors podmonitors; do
+    "$kubectl" apply --server-side -f "$folder/monitoring.coreos.com_$kind.yaml" || return
+  done
+  "$kubectl" wait --for=condition=Established --timeout=60s crd/servicemonitors.monitoring.coreos.com crd/podmonitors.monitoring.coreos.com
+}
+
+# needs_operator FILE...: whether anything in them is of the operator's kinds.
+needs_operator() { grep -qrE '^kind: (ServiceMonitor|PodMonitor)$' "$@"; }
+
 manifests() {
-  local file folder
-  "$kubectl" apply -f kubernetes/namespaces.yaml >"$work/out" 2>&1 || { bad kubernetes/namespaces.yaml; return; }
+  local file folder operator=yes
+  "$kubectl" apply -f kubernetes/namespaces.yaml -f kubernetes/pipeline-namespaces.yaml -f kubernetes/monitoring/namespaces.yaml >"$work/out" 2>&1 || { bad "the namespaces"; return; }
+  monitoring_crds >"$work/out" 2>&1 || { operator=; skip "what has a ServiceMonitor" "$(tail -n 1 "$work/out")"; }
   for file in kubernetes/*.yaml kubernetes/*/*.yaml; do
+    [ -n "$operator" ] || ! needs_operator "$file" || continue
     case $file in */kustomization.yaml | */values/*) ;; *) try "$file" dry_run -f "$file" ;; esac
   done
-  for folder in kubernetes kubernetes/{scheduler,weight-calc,scale-place} overlays/* grafana; do try "kustomize $folder" rendered "$folder"; done
+  for folder in kubernetes kubernetes/{scheduler,weight-calc,scale-place,kafka,yolo,yolo-validator} overlays/* grafana grafana/dashboards; do
+    "$kubectl" kustomize "$folder" >"$work/needs.yaml" 2>/dev/null
+    [ -n "$operator" ] || ! needs_operator "$work/needs.yaml" || continue
+    try "kustomize $folder" rendered "$folder"
+  done
   try "a broken manifest is refused" refuses_broken
   try "overlays/minikube over OpenFaaS' own, twice" takes_over
+  [ -z "$operator" ] || try "pipeline/deploy.sh: up, up again, down" deploys_twice
 }
 
 start_kube

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The dashboards are what dashboards.py writes, every expression is one that Prometheus can read,
-# and annotations reach (a stand-in for) Grafana. Exit as ../check.sh.
+# The dashboards are what dashboards.py writes, every expression is one that Prometheus can read, those of
+# the image pipeline find what they should, and annotations reach (a stand-in for) Grafana. Exit as ../check.sh.
 # shellcheck disable=SC2317 # functions are called by name
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
@@ -21,7 +21,7 @@ try() {
 }
 
 as_generated() {
-  mkdir "$work/dashboards" && python3 dashboards.py "$work/dashboards" && diff -r dashboards "$work/dashboards"
+  mkdir "$work/dashboards" && python3 dashboards.py "$work/dashboards" && diff -r -x kustomization.yaml dashboards "$work/dashboards"
 }
 
 # promtool counts the rules it could read: all of them, or it fails.
@@ -35,6 +35,12 @@ if command -v promtool >/dev/null; then
   try "$(python3 dashboards.py --rules | grep -c expr:) expressions" expressions
 else
   echo "--  grafana: expressions: no promtool"
+  [ $failed -ne 0 ] || exit 77
+fi
+if command -v prometheus >/dev/null; then
+  try "the image pipeline's queries against a cluster of known figures" python3 pipeline_test.py
+else
+  echo "--  grafana: the image pipeline's queries: no prometheus"
   [ $failed -ne 0 ] || exit 77
 fi
 exit $failed

@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Writes the dashboards below dashboards/: three pages over the expressions of expressions.py.
+"""Writes the dashboards below dashboards/: three pages over the expressions of expressions.py, and
+those of the image pipeline (pipeline.py).
 
-usage: dashboards.py            write the JSON files
-       dashboards.py --rules    print every expression as a Prometheus rule, for promtool to check
+usage: dashboards.py [FOLDER]     write the JSON files
+       dashboards.py --rules      print every expression as a Prometheus rule, for promtool to check
+       dashboards.py --queries    print them as JSON: page, panel, title, legend, expression
 """
 
 import json
 import os
 import sys
 
+import pipeline
 from expressions import (
     CALLS,
     FAILED_CALLS,
@@ -26,43 +29,9 @@ from expressions import (
     latency,
     short,
 )
+from panels import dashboard, panel, variable
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SOURCE = {"type": "prometheus", "uid": "${datasource}"}
-
-
-
-def panel(title, unit, *series, description="", stacked=False, width=8):
-    """series: (legend, expression)."""
-    return {
-        "title": title,
-        "description": description,
-        "type": "timeseries",
-        "datasource": SOURCE,
-        "gridPos": {"w": width, "h": 8},
-        "fieldConfig": {
-            "defaults": {
-                "unit": unit,
-                "min": 0,
-                "custom": {
-                    "fillOpacity": 20 if stacked else 0,
-                    "stacking": {"mode": "normal" if stacked else "none"},
-                    # Absence is absence: no line is drawn over a gap.
-                    "spanNulls": False,
-                },
-            },
-            "overrides": [],
-        },
-        "options": {
-            "legend": {"displayMode": "table", "placement": "bottom", "calcs": ["lastNotNull", "mean", "max"]},
-            "tooltip": {"mode": "multi", "sort": "desc"},
-        },
-        "targets": [
-            {"refId": chr(ord("A") + i), "datasource": SOURCE, "expr": expression, "legendFormat": legend}
-            for i, (legend, expression) in enumerate(series)
-        ],
-    }
-
 
 RATE_PANEL = panel("Calls", "reqps", ("{{function}}", short(RATE_OF_CALLS)))
 CPU_PANEL = panel(
@@ -146,107 +115,65 @@ PAGES = {
     "nodes": ("Edgewatt: nodes", NODES),
     "run": ("Edgewatt: a run", RUN),
 }
+VARIABLES = [
+    variable("namespace", "label_values(gateway_function_invocation_started, function_name)", regex="/[^.]+[.](.+)/"),
+    variable(
+        "function",
+        'label_values(gateway_function_invocation_started{function_name=~".+[.]$namespace"}, function_name)',
+        regex="/([^.]+)[.].+/",
+        multi=True,
+    ),
+]
 
 
-def placed(panels):
-    """Left to right, a new line when 24 columns are full."""
-    x = y = 0
-    out = []
-    for number, one in enumerate(panels, 1):
-        width = one["gridPos"]["w"]
-        if x + width > 24:
-            x, y = 0, y + 8
-        out.append(dict(one, id=number, gridPos={"x": x, "y": y, "w": width, "h": 8}))
-        x += width
-    return out
+ALL_PAGES = {uid: (title, panels, VARIABLES, "30m") for uid, (title, panels) in PAGES.items()}
+ALL_PAGES |= {uid: (title, panels, variables, "5m") for uid, (title, panels, variables) in pipeline.PAGES.items()}
+
+# What Grafana puts in for its variables; a name after those that it begins with.
+FILLED_IN = {
+    RATE: "20s",
+    "$namespace": "openfaas-fn",
+    "$function": "figlet|env",
+    "$time_window": "1m",
+    "$__range": "5m",
+    "$kafka_topic": "yolo_input",
+    "$output_topic": "yolo_output",
+    "$worker": "worker-1|worker-2",
+    "$master": "master",
+    "$job": "yolo-consumer",
+    "$broker": ".+",
+}
 
 
-def variable(name, query, regex="", multi=False, value=None):
-    return {
-        "name": name,
-        "type": "query",
-        "datasource": SOURCE,
-        "query": {"query": query, "refId": name},
-        "regex": regex,
-        "multi": multi,
-        "includeAll": multi,
-        "allValue": "[^.]+" if multi else None,
-        "refresh": 2,
-        "sort": 1,
-        "current": value or {},
-    }
-
-
-def dashboard(uid, title, panels):
-    return {
-        "uid": f"edgewatt-{uid}",
-        "title": title,
-        "tags": ["edgewatt"],
-        "schemaVersion": 39,
-        "editable": True,
-        "refresh": "5s",
-        "time": {"from": "now-30m", "to": "now"},
-        "timezone": "browser",
-        "graphTooltip": 1,
-        "links": [
-            {"type": "dashboards", "tags": ["edgewatt"], "title": "Edgewatt", "asDropdown": False, "keepTime": True, "includeVars": True}
-        ],
-        "annotations": {
-            "list": [
-                {
-                    "name": f"Runs: {name}",
-                    "datasource": {"type": "grafana", "uid": "-- Grafana --"},
-                    "enable": True,
-                    "iconColor": colour,
-                    "target": {"type": "tags", "tags": ["edgewatt", tag], "matchAny": False, "limit": 1000},
-                }
-                # What annotate.py posts, coloured by verdict.
-                for name, tag, colour in (
-                    ("valid", "valid", "green"),
-                    ("overload only", "overload-only", "orange"),
-                    ("invalid", "invalid", "red"),
-                    ("sessions and notes", "session", "blue"),
-                )
-            ]
-        },
-        "templating": {
-            "list": [
-                {"name": "datasource", "type": "datasource", "query": "prometheus", "current": {}, "refresh": 1},
-                variable("namespace", "label_values(gateway_function_invocation_started, function_name)", regex="/[^.]+[.](.+)/"),
-                variable(
-                    "function",
-                    'label_values(gateway_function_invocation_started{function_name=~".+[.]$namespace"}, function_name)',
-                    regex="/([^.]+)[.].+/",
-                    multi=True,
-                    value={"text": ["All"], "value": ["$__all"]},
-                ),
-            ]
-        },
-        "panels": placed(panels),
-    }
+def queries():
+    """(page, panel, title, legend, expression) with Grafana's variables filled in."""
+    for page, (_, panels, *_) in ALL_PAGES.items():
+        for i, one in enumerate(panels):
+            for target in one.get("targets", ()):
+                expression = target["expr"]
+                for name, value in FILLED_IN.items():
+                    expression = expression.replace(name, value)
+                yield page, f"{i}_{target['refId'].lower()}", one["title"], target["legendFormat"], expression
 
 
 def rules():
-    """Every expression with Grafana's variables filled in, as recording rules."""
+    """Every expression as a recording rule."""
     yield "groups:\n  - name: dashboards\n    rules:"
-    for page, (_, panels) in PAGES.items():
-        for i, one in enumerate(panels):
-            for target in one["targets"]:
-                expression = (
-                    target["expr"].replace(RATE, "20s").replace("$namespace", "openfaas-fn").replace("$function", "figlet|env")
-                )
-                name = f"{page}:{i}:{target['refId'].lower()}"
-                yield f"      - record: dashboard:{name.replace(':', '_')}\n        expr: {json.dumps(expression)}"
+    for page, number, _, _, expression in queries():
+        yield f"      - record: dashboard:{page}_{number}\n        expr: {json.dumps(expression)}"
 
 
 def main(arguments):
     if arguments == ["--rules"]:
         print("\n".join(rules()))
         return
+    if arguments == ["--queries"]:
+        json.dump(list(queries()), sys.stdout)
+        return
     folder = arguments[0] if arguments else os.path.join(HERE, "dashboards")
-    for uid, (title, panels) in PAGES.items():
+    for uid, (title, panels, variables, shown) in ALL_PAGES.items():
         with open(os.path.join(folder, f"{uid}.json"), "w", encoding="utf-8") as out:
-            json.dump(dashboard(uid, title, panels), out, indent=1, sort_keys=True)
+            json.dump(dashboard(uid, title, panels, variables, shown), out, indent=1, sort_keys=True)
             out.write("\n")
 
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A real Kafka broker (KRaft, broker and controller in one) from its published jars, on 127.0.0.1.
+# A real Kafka broker (KRaft, broker and controller in one) from its published jars, on 127.0.0.1:
+# the one of infrastructure/single-node/pipeline.sh, without what watches it.
 #
 #   kafka.sh install
 #   kafka.sh up STATE [--partitions N]    of topics that make themselves; 1
@@ -14,36 +15,18 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$here/common.sh"
-root=$(cd "$here/../.." && pwd)
-
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-version=$(sed -n 's:.*<kafka.version>\(.*\)</kafka.version>.*:\1:p' "$root/pom.xml")
-lib=$servers/kafka-$version-$(hash_of "$here/kafka/pom.xml")
+# shellcheck source-path=SCRIPTDIR source=../../infrastructure/single-node/pipeline/broker.sh
+. "$here/../../infrastructure/single-node/pipeline/broker.sh"
 
 install_it() {
-  need java python3
-  [ ! -d "$lib" ] || return 0
-  may_build Kafka
-  one_builder kafka
-  [ ! -d "$lib" ] || return 0
-  rm -rf "$lib.new"
-  "$root/mvnw" -B -ntp -q -f "$here/kafka/pom.xml" dependency:copy-dependencies -DoutputDirectory="$lib.new" -DincludeScope=runtime >&2 ||
-    skip "Maven could not fetch Kafka's jars"
-  mv "$lib.new" "$lib"
-  exec 9>&-
+  [ -d "$lib" ] || may_build Kafka
+  broker_install
 }
 
-tool() { "$java" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$lib/*" "$@"; }
-
-answers() { grep -q 'Kafka Server started' "$1/kafka.log" 2>/dev/null; }
-
 run() {
-  local state=$1
-  start "$state" kafka "$java" -Xms128m -Xmx256m -XX:+UseSerialGC -Dorg.slf4j.simpleLogger.defaultLogLevel=info \
-    -Dorg.slf4j.simpleLogger.showDateTime=true -cp "$lib/*" kafka.Kafka "$state/server.properties"
-  await "$state" kafka answers "$state" || { stop "$state" kafka; exit 1; }
-  echo "servers=127.0.0.1:$(cat "$state/port")"
-  echo "pid=$(pid_of "$state" kafka)"
+  broker_start "$1" || exit 1
+  echo "servers=127.0.0.1:$(cat "$1/port")"
+  echo "pid=$(pid_of "$1" kafka)"
 }
 
 up() {
@@ -61,29 +44,8 @@ up() {
   ! alive "$state" kafka || die "$state already holds a running broker"
   read -r port controller <<<"$(free_ports 2)"
   echo "$port" >"$state/port"
-  rm -rf "$state/data"
-  cat >"$state/server.properties" <<END
-process.roles=broker,controller
-node.id=1
-controller.quorum.voters=1@127.0.0.1:$controller
-listeners=PLAINTEXT://127.0.0.1:$port,CONTROLLER://127.0.0.1:$controller
-advertised.listeners=PLAINTEXT://127.0.0.1:$port
-controller.listener.names=CONTROLLER
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
-inter.broker.listener.name=PLAINTEXT
-log.dirs=$state/data
-num.partitions=$partitions
-offsets.topic.num.partitions=1
-offsets.topic.replication.factor=1
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
-group.initial.rebalance.delay.ms=0
-auto.create.topics.enable=true
-END
-  tool kafka.tools.StorageTool format -t "$(tool kafka.tools.StorageTool random-uuid 2>/dev/null)" -c "$state/server.properties" >"$state/format.log" 2>&1 ||
-    { cat "$state/format.log" >&2; exit 1; }
+  broker_settings "$state" "$port" "$controller" "$partitions"
+  broker_format "$state" || exit 1
   run "$state"
 }
 
@@ -96,7 +58,7 @@ case ${1:-} in
     [ $# -ge 3 ] || die "run needs the state folder and a class"
     address=127.0.0.1:$(cat "$2/port")
     shift 2
-    tool "${@//BROKER/$address}"
+    broker_tool "${@//BROKER/$address}"
     ;;
   *) die "usage: kafka.sh install | up STATE [--partitions N] | away STATE | back STATE | run STATE CLASS ARGS... | down STATE" ;;
 esac

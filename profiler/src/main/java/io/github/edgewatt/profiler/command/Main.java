@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
+      InitCommand.class,
+      FeedCommand.class,
       ExperimentCommand.class
     })
 public final class Main {

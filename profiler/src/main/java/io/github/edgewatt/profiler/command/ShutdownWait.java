@@ -13,11 +13,11 @@ final class ShutdownWait {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook;
 
-  private ShutdownWait(StopSignal stop) {
+  private ShutdownWait(Runnable stop) {
     hook =
         new Thread(
             () -> {
-              stop.stop();
+              stop.run();
               try {
                 closed.await(MOST_SECONDS, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
@@ -29,6 +29,11 @@ final class ShutdownWait {
 
   /** Asks {@code stop} when the JVM is to end, and holds the end until {@link #close}. */
   static ShutdownWait stopping(StopSignal stop) {
+    return stopping(stop::stop);
+  }
+
+  /** Runs {@code stop} when the JVM is to end, and holds the end until {@link #close}. */
+  static ShutdownWait stopping(Runnable stop) {
     ShutdownWait wait = new ShutdownWait(stop);
     Runtime.getRuntime().addShutdownHook(wait.hook);
     return wait;

@@ -101,7 +101,7 @@ class BadInputTest {
 
   @Test
   void noCommandAtAll() throws Exception {
-    assertThat(refused()).contains("name a command: run, profile, report, export or doctor");
+    assertThat(refused()).contains("name a command: run, profile, report, export, doctor, ");
   }
 
   @ParameterizedTest

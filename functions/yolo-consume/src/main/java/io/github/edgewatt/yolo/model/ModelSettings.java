@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * Which model, and how it is asked.
  *
  * @param model {@code YOLO_MODEL}: path of an ONNX file, or {@code synthetic:<GFLOPs>} for a
- *     generated one of that cost
+ *     generated one of that cost, or {@code tiny} for one that finds coloured squares
  * @param classes {@code YOLO_CLASSES}: a file with one class name a line; absent: COCO's 80 where
  *     the model has 80, numbers elsewhere
  * @param resolution {@code RESOLUTION}: side of the model's square input where it leaves the choice

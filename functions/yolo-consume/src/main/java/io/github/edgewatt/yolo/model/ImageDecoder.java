@@ -1,0 +1,128 @@
+package io.github.edgewatt.yolo.model;
+
+import io.github.edgewatt.yolo.detect.Letterbox;
+import io.github.edgewatt.yolo.detect.Picture;
+import io.github.edgewatt.yolo.model.jpeg.Jpeg;
+import io.github.edgewatt.yolo.model.jpeg.JpegException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * An encoded image's bytes in, its pixels out; nothing is written to a disk on the way.
+ *
+ * <p>The size is read from the header before memory for a single pixel is taken. How the camera was
+ * held (EXIF orientation) is ignored, as it is by the models' own reference programs: they look at
+ * the pixels as they are stored, and so do boxes.
+ */
+final class ImageDecoder {
+  /** More bytes than these are no image for this purpose; a message may be 10 MB at most. */
+  static final int MAX_BYTES = 32 << 20;
+
+  private final long maxPixels;
+
+  /** Tells where a picture of a size will lie in the model's input. */
+  @FunctionalInterface
+  interface Needed {
+    Letterbox letterbox(int width, int height);
+  }
+
+  /** Refuses pictures of more than {@code maxPixels}. */
+  ImageDecoder(long maxPixels) {
+    this.maxPixels = maxPixels;
+  }
+
+  /**
+   * Decodes.
+   *
+   * @throws BadImageException where the bytes are no whole JPEG, PNG, GIF or BMP, or too large a
+   *     one
+   */
+  Picture decode(byte[] bytes, Needed needed) throws BadImageException {
+    if (bytes.length == 0) {
+      throw new BadImageException("no image: 0 bytes");
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw new BadImageException(
+          "an image of " + bytes.length + " bytes; at most " + MAX_BYTES + " are looked at");
+    }
+    ImageFormat format =
+        ImageFormat.of(bytes)
+            .orElseThrow(
+                () ->
+                    new BadImageException(
+                        bytes.length + " bytes that are no JPEG, PNG, GIF or BMP image"));
+    Optional<Picture> baseline =
+        format == ImageFormat.JPEG ? baseline(bytes, needed) : Optional.empty();
+    return baseline.isPresent() ? baseline.get() : read(bytes, format);
+  }
+
+  private Optional<Picture> baseline(byte[] bytes, Needed needed) throws BadImageException {
+    try {
+      Optional<Jpeg> jpeg = Jpeg.of(bytes);
+      if (jpeg.isEmpty()) {
+        return Optional.empty();
+      }
+      int width = jpeg.get().width();
+      int height = jpeg.get().height();
+      refuseHuge(ImageFormat.JPEG, width, height);
+      Letterbox letterbox = needed.letterbox(width, height);
+      return Optional.of(jpeg.get().decode(letterbox.coveredWidth(), letterbox.coveredHeight()));
+    } catch (JpegException e) {
+      throw new BadImageException("a torn or broken JPEG image: " + e.getMessage(), e);
+    }
+  }
+
+  private Picture read(byte[] bytes, ImageFormat format) throws BadImageException {
+    ImageReader reader = reader(format);
+    Optional<String> torn;
+    BufferedImage image;
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      reader.setInput(in, true, true);
+      refuseHuge(format, reader.getWidth(0), reader.getHeight(0));
+      TornWarnings warnings = new TornWarnings();
+      reader.addIIOReadWarningListener(warnings);
+      image = reader.read(0);
+      torn = warnings.first();
+    } catch (IOException | RuntimeException e) {
+      // The readers throw what they like at broken files: index errors, negative sizes and more.
+      throw new BadImageException(
+          "a " + format + " image that cannot be decoded: " + oneLine(e), e);
+    } catch (OutOfMemoryError e) {
+      // One array of a size that the image asked for; the heap is as it was before.
+      throw new BadImageException("a " + format + " image too large for this program's memory", e);
+    } finally {
+      reader.dispose();
+    }
+    if (torn.isPresent()) {
+      throw new BadImageException("a torn " + format + " image: " + torn.get());
+    }
+    return Rasters.picture(image);
+  }
+
+  private void refuseHuge(ImageFormat format, int width, int height) throws BadImageException {
+    if ((long) width * height > maxPixels) {
+      throw new BadImageException(
+          "a %s image of %d x %d pixels; at most %d are looked at"
+              .formatted(format, width, height, maxPixels));
+    }
+  }
+
+  private static ImageReader reader(ImageFormat format) {
+    Iterator<ImageReader> readers =
+        ImageIO.getImageReadersByFormatName(format.name().toLowerCase(Locale.ROOT));
+    return readers.next();
+  }
+
+  private static String oneLine(Exception e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.lines().findFirst().orElse("").strip();
+  }
+}
