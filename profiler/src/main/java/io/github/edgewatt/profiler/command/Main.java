@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
       FeedCommand.class,
       ExtractCommand.class,
       TrackCommand.class,
-      CorrelateCommand.class
+      CorrelateCommand.class,
+      ExperimentCommand.class
     })
 public final class Main {
   private Main() {}

@@ -12,8 +12,9 @@ import java.net.ServerSocket;
  * function's bind. Another process still can, so whoever starts a function tries again when its
  * bind fails.
  */
-final class FreePorts {
-  static final String HOST = "127.0.0.1";
+public final class FreePorts {
+  /** All listen here. */
+  public static final String HOST = "127.0.0.1";
 
   private final int first;
   private final int last;
@@ -32,7 +33,8 @@ final class FreePorts {
     this.next = start;
   }
 
-  static FreePorts ofThisMachine() {
+  /** Ports that another profiler of this machine does not start with. */
+  public static FreePorts ofThisMachine() {
     int first = 21_000;
     int last = 31_999;
     int start = first + (int) (ProcessHandle.current().pid() * 61 % (last - first + 1));
@@ -40,7 +42,7 @@ final class FreePorts {
   }
 
   /** A port that could be bound just now and was not handed out lately. */
-  synchronized int take() throws PlatformException {
+  public synchronized int take() throws PlatformException {
     for (int tried = first; tried <= last; tried++) {
       int port = next;
       next = port == last ? first : port + 1;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Ends processes and what they started: SIGTERM to all, a common grace, then SIGKILL. */
-final class Termination {
+public final class Termination {
 
   /** A killed process is gone in milliseconds unless it hangs in the kernel. */
   private static final Duration KILLED = Duration.ofSeconds(10);
@@ -19,7 +19,7 @@ final class Termination {
    * Returns when all have ended, or grace and ten seconds are over. An interrupt shortens nothing,
    * because a process left behind is worse than a late answer; it is kept for the caller.
    */
-  static void end(List<ProcessHandle> processes, Duration grace) {
+  public static void end(List<ProcessHandle> processes, Duration grace) {
     List<ProcessHandle> descendants = new ArrayList<>();
     for (ProcessHandle process : processes) {
       process.descendants().forEach(descendants::add);

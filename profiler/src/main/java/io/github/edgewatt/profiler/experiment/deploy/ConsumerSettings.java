@@ -1,0 +1,33 @@
+package io.github.edgewatt.profiler.experiment.deploy;
+
+import io.github.edgewatt.profiler.experiment.spec.Consumers;
+import io.github.edgewatt.profiler.experiment.spec.Topics;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A consumer's settings as environment variables, by their published names. */
+final class ConsumerSettings {
+  private ConsumerSettings() {}
+
+  /** What a sweep changes, and what the file sets besides. */
+  static Map<String, String> of(Consumers consumers) {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("YOLO_MODEL", consumers.model());
+    variables.put("YOLO_THREADS", String.valueOf(consumers.threads()));
+    consumers.classes().ifPresent(classes -> variables.put("YOLO_CLASSES", classes));
+    consumers.resolution().ifPresent(side -> variables.put("RESOLUTION", String.valueOf(side)));
+    variables.putAll(consumers.environment());
+    return variables;
+  }
+
+  /** The same with where the images come from. */
+  static Map<String, String> of(Consumers consumers, Topics topics, String kafka) {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("KAFKA_SERVERS", kafka);
+    variables.put("KAFKA_INPUT_TOPIC", topics.input());
+    variables.put("KAFKA_OUTPUT_TOPIC", topics.output());
+    variables.put("VALIDATE_RESULTS", "TRUE");
+    variables.putAll(of(consumers));
+    return variables;
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.edgewatt.profiler.experiment.spec;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes an experiment of its file's keys. */
+final class ExperimentReader {
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final String TOPIC = "[a-zA-Z0-9._-]{1,249}";
+  private static final String ADDRESSES = "[^,:\\s]+:\\d{1,5}(,[^,:\\s]+:\\d{1,5})*";
+
+  private final Paths paths;
+  private final Overrides overrides;
+
+  ExperimentReader(Paths paths, Overrides overrides) {
+    this.paths = paths;
+    this.overrides = overrides;
+  }
+
+  Experiment read(Fields root) throws SpecException {
+    String name = root.text("name", "experiment");
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,59}")) {
+      throw root.fault("name", "'" + name + "': use letters, digits, dots and dashes");
+    }
+    Servers servers = servers(root);
+    Consumers consumers = consumers(root.group("consumers"));
+    if (consumers.cluster().isPresent() && servers.own()) {
+      throw root.fault(
+          "consumers.platform",
+          "kubectl, whose pods cannot reach a stack on 127.0.0.1: give kafka.servers");
+    }
+    Experiment experiment =
+        new Experiment(
+            name,
+            servers,
+            topics(root.group("topics"), consumers.count()),
+            consumers,
+            root.duration("settle", Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(10)),
+            feed(root.group("feed")),
+            track(root.group("track")),
+            extract(root.group("extract")),
+            sweep(root.group("sweep"), consumers.cluster().isEmpty()));
+    root.end();
+    if (experiment.topics().partitions() < experiment.mostConsumers()) {
+      throw root.fault(
+          "topics.partitions",
+          "%d for %d consumers: each needs one of its own"
+              .formatted(experiment.topics().partitions(), experiment.mostConsumers()));
+    }
+    return experiment;
+  }
+
+  private Servers servers(Fields root) throws SpecException {
+    Fields kafka = root.group("kafka");
+    String addresses = kafka.text("servers", "");
+    kafka.end();
+    List<String> prometheus = root.oneOrMore("prometheus");
+    if (root.has("stack") == !addresses.isEmpty()) {
+      throw root.fault(
+          "stack", "one way to Kafka, kafka.servers the other: give exactly one of the two");
+    }
+    if (root.has("stack")) {
+      if (!prometheus.isEmpty()) {
+        throw root.fault("prometheus", "given, but the stack brings its own: leave it out");
+      }
+      Path script = paths.resolve(root.text("stack", ""));
+      if (!Files.isExecutable(script)) {
+        throw root.fault("stack", "'" + script + "', which is no program");
+      }
+      return new Servers(Optional.of(script), "", List.of());
+    }
+    if (!addresses.matches(ADDRESSES)) {
+      throw root.fault("kafka.servers", "'" + addresses + "': give host:port, several with commas");
+    }
+    if (prometheus.isEmpty()) {
+      throw root.fault("prometheus", "absent: give the address of a running one, http://host:port");
+    }
+    for (String address : prometheus) {
+      if (!address.matches("https?://[^\\s,]+")) {
+        throw root.fault("prometheus", "'" + address + "': give http://host:port");
+      }
+    }
+    return new Servers(Optional.empty(), addresses, prometheus);
+  }
+
+  private static Topics topics(Fields fields, int consumers) throws SpecException {
+    Topics topics =
+        new Topics(
+            fields.text("input", "yolo_input"),
+            fields.text("output", "yolo_output"),
+            fields.whole("partitions", Math.max(5, consumers), 1, 10_000),
+            fields.flag("recreate"));
+    fields.end();
+    for (String key : List.of("input", "output")) {
+      if (!fields.text(key, "x").matches(TOPIC)) {
+        throw fields.fault(key, "no name of a topic: letters, digits, '.', '_' and '-'");
+      }
+    }
+    if (topics.input().equals(topics.output())) {
+      throw fields.fault("output", "the input: images and results need a topic each");
+    }
+    return topics;
+  }
+
+  private Consumers consumers(Fields fields) throws SpecException {
+    String platform = fields.word("platform", "local", List.of("local", "kubectl"));
+    boolean here = platform.equals("local");
+    String model =
+        overrides.model().isPresent()
+            ? ImagesAndModels.model("--model", overrides.model().get(), paths, here)
+            : ImagesAndModels.model(
+                "consumers.model", fields.text("model", "synthetic:0.2"), paths, here);
+    fields.text("model", "");
+    Optional<String> classes = Optional.empty();
+    if (fields.has("classes")) {
+      String text = fields.text("classes", "");
+      classes = Optional.of(here ? ImagesAndModels.file("consumers.classes", text, paths) : text);
+    }
+    Consumers consumers =
+        new Consumers(
+            fields.whole("count", 1, 1, 1_000),
+            model,
+            classes,
+            fields.has("resolution")
+                ? Optional.of(fields.whole("resolution", 0, 32, 8_192))
+                : Optional.empty(),
+            fields.whole("threads", 1, 1, 256),
+            fields.group("environment").variables(),
+            here ? Optional.empty() : Optional.of(cluster(fields)));
+    for (String key : List.of("deployment", "namespace", "context", "hpa")) {
+      if (here && fields.has(key)) {
+        throw fields.fault(key, "of platform kubectl only: leave it out or set platform");
+      }
+    }
+    fields.end();
+    return consumers;
+  }
+
+  private static Consumers.Cluster cluster(Fields fields) throws SpecException {
+    return new Consumers.Cluster(
+        fields.text("deployment", "yolo-consumer"),
+        fields.text("namespace", "workload"),
+        fields.has("context") ? Optional.of(fields.text("context", "")) : Optional.empty(),
+        fields.word("hpa", "keep", List.of("keep", "fixed")).equals("fixed"));
+  }
+
+  private Feed feed(Fields fields) throws SpecException {
+    String written = fields.text("images", Feed.GENERATED);
+    String images =
+        overrides.images().isPresent()
+            ? ImagesAndModels.images("--images", overrides.images().get(), paths)
+            : ImagesAndModels.images("feed.images", written, paths);
+    String shape =
+        fields.word("shape", Feed.DAY_NIGHT, List.of(Feed.DAY_NIGHT, "linear", Feed.BURST));
+    Optional<Integer> count =
+        fields.has("count")
+            ? Optional.of(fields.whole("count", 1, 1, 100_000_000))
+            : Optional.empty();
+    if (shape.equals(Feed.BURST) != count.isPresent()) {
+      throw fields.fault(
+          "count", "the images of a burst: give it with shape: burst and only there");
+    }
+    if (count.isEmpty() && fields.has("threads")) {
+      throw fields.fault("threads", "of a burst only: one sender keeps a curve");
+    }
+    Feed feed =
+        new Feed(
+            images,
+            shape,
+            fields.positive("max_mbps", 1, 10_000),
+            fields.duration("duration", Duration.ofHours(2), SECOND, DAY),
+            fields.whole("breakpoints", 200, 1, 1_000_000),
+            fields.whole("n_cycles", 5, 1, 10_000),
+            count,
+            fields.whole("threads", 1, 1, 64));
+    fields.end();
+    return feed;
+  }
+
+  private static Track track(Fields fields) throws SpecException {
+    Track track =
+        new Track(
+            fields.whole("save_interval", 1_000, 1, 10_000_000),
+            fields.duration("timeout", Duration.ofSeconds(30), SECOND, Duration.ofHours(1)),
+            fields.duration("drain", Duration.ofMinutes(5), SECOND, DAY));
+    fields.end();
+    return track;
+  }
+
+  private static Extract extract(Fields fields) throws SpecException {
+    Extract extract =
+        new Extract(
+            fields.whole("sampling", 5, 1, 86_400),
+            fields.whole("segment_size", 1_000, 1, 10_000_000),
+            fields.whole("n_threads", 4, 1, 64),
+            fields.word("format", "both", List.of("json", "parquet", "both")),
+            fields.expression("include"),
+            fields.expression("exclude"));
+    fields.end();
+    return extract;
+  }
+
+  private Sweep sweep(Fields fields, boolean here) throws SpecException {
+    List<String> models = new ArrayList<>();
+    for (String model : fields.texts("models")) {
+      models.add(ImagesAndModels.model("sweep.models[" + models.size() + "]", model, paths, here));
+    }
+    Sweep sweep =
+        new Sweep(
+            overrides.model().isPresent() ? List.of() : models,
+            fields.wholes("resolutions", 32, 8_192),
+            fields.wholes("counts", 1, 1_000));
+    fields.end();
+    return sweep;
+  }
+}
