@@ -60,9 +60,9 @@ class TrackIT {
 
   private static String result(int id) {
     return ("{\"timestamps\":{\"idle\":0.1,\"pre\":1,\"inf\":%d,\"post\":1,\"queue\":5,\"start_time\":%d,"
-                + "\"end_time\":%d,\"finish_time\":%d},\"source\":\"pod-%d\",\"model\":\"yolox_nano\","
-                + "\"dimensions\":[1,3,416,416],\"id\":\"%d\",\"errors\":[],\"detections\":[],"
-                + "\"input\":{\"topic\":\"yolo_input\",\"partition\":%d,\"offset\":%d}}")
+            + "\"end_time\":%d,\"finish_time\":%d},\"source\":\"pod-%d\",\"model\":\"yolox_nano\","
+            + "\"dimensions\":[1,3,416,416],\"id\":\"%d\",\"errors\":[],\"detections\":[],"
+            + "\"input\":{\"topic\":\"yolo_input\",\"partition\":%d,\"offset\":%d}}")
         .formatted(
             10 + id % 10,
             1700000000000L + id,
