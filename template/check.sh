@@ -260,3 +260,5 @@ steer weight-calc POST /weightCalc "$(cat docs/examples/two-zones.json)" '[49,74
 several scale-place none
 steer scale-place POST /scalePlace "$(cat docs/examples/two-zones.json)" 'clients in zone-b press' -e EDGE_ARGUMENTS=serve \
   -e schedule_scale_opt_daemon=false -e schedule_scale_opt_min_threshold=0.1 -e schedule_scale_opt_max_threshold=0.3
+several yolo-consume YOLO_MODEL=synthetic:0.1
+steer yolo-consume POST /yoloDetect '{"image":""}' 'image is missing' -e YOLO_MODEL=synthetic:0.1
