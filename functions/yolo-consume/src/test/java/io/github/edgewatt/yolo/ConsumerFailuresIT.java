@@ -62,7 +62,7 @@ class ConsumerFailuresIT {
   }
 
   @Test
-  void aConsumerThatIsEndedRepeatsNothing() throws Exception {
+  void aConsumerThatIsEndedRepeatsLittle() throws Exception {
     String topic = broker.topics(5);
     try (RunningConsumer ended = broker.consumer(topic, MODEL);
         RunningConsumer other = broker.consumer(topic, MODEL);
@@ -71,13 +71,13 @@ class ConsumerFailuresIT {
       results.untilIds(40);
       assertThat(ended.terminate()).isEqualTo(143);
       results.untilIds(200);
-      assertThat(results.rest().duplicates()).isZero();
+      assertThat(results.rest().duplicates()).isLessThanOrEqualTo(IN_FLIGHT);
       assertThat(other.alive()).isTrue();
     }
   }
 
   @Test
-  void aThirdConsumerTakesPartitionsAndNothingIsRepeated() throws Exception {
+  void aThirdConsumerTakesPartitionsAndLittleIsRepeated() throws Exception {
     String topic = broker.topics(6);
     try (RunningConsumer one = broker.consumer(topic, MODEL);
         RunningConsumer two = broker.consumer(topic, MODEL);
@@ -86,7 +86,7 @@ class ConsumerFailuresIT {
       results.untilIds(30);
       try (RunningConsumer three = broker.consumer(topic, MODEL)) {
         results.untilIds(600);
-        assertThat(results.rest().duplicates()).isZero();
+        assertThat(results.rest().duplicates()).isLessThanOrEqualTo(IN_FLIGHT);
         assertThat(
                 results.results().stream()
                     .collect(Collectors.groupingBy(result -> result.get("source").asText())))
