@@ -126,7 +126,7 @@ class PrometheusClientTest {
         "404 | page not found | NOT_PROMETHEUS | is the path prefix right?",
         "422 | {\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"many-to-many\"} |"
             + " UNPROCESSABLE | cannot execute the query: execution: many-to-many",
-        "500 | boom | NOT_PROMETHEUS | answers with HTTP 500: boom",
+        "500 | boom | UNAVAILABLE | answers with HTTP 500: boom",
         "502 | bad gateway | UNAVAILABLE | is not available (HTTP 502): bad gateway",
         "503 | {\"status\":\"error\",\"errorType\":\"timeout\",\"error\":\"query timed out\"} |"
             + " UNAVAILABLE | is not available (HTTP 503): timeout: query timed out",
