@@ -78,18 +78,21 @@ class CorrelateTest {
                   + "{\"__name__\":\"requests_total\",\"pod\":\"p\"},\"values\":[");
       for (int point = segment * 360; point <= (segment + 1) * 360 && point < 720; point++) {
         // Neighbouring segments of the published extractor share a sample.
-        value += point == 360 && segment == 1 ? 0 : 5 * (point % 40 + 360 - Math.abs(point - 360));
+        value += point == 360 && segment == 1 ? 0 : 5 * (20 + experiment.load(point - 1));
         json.append(point == segment * 360 ? "" : ",");
         json.append("[" + (1_700_000_000 + 5 * point) + ",\"" + value + "\"]");
       }
       Files.writeString(metric.resolve(segment + "-" + (segment + 1) + ".json"), json + "]}]}}");
     }
     Files.writeString(metric.resolve("9-10.json"), "{\"status\":\"error\",\"error\":\"too many\"}");
-    assertThat(experiment).isNotNull();
     CommandLineRun run = CommandLineRun.of("correlate", folder.toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
-    assertThat(relation("load_images_per_s", "requests_total{pod=")).isNotBlank();
+    String requests = relation("load_images_per_s", "requests_total{pod=");
+    assertThat(Double.parseDouble(cell(requests, 8))).isBetween(-15.0, 15.0);
+    assertThat(Double.parseDouble(cell(requests, 7))).isGreaterThan(0.99);
+    assertThat(Double.parseDouble(cell(requests, 6))).isGreaterThan(0.99);
+    assertThat(requests).endsWith(",true");
   }
 
   @Test

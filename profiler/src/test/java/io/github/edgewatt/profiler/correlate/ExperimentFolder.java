@@ -27,7 +27,7 @@ public final class ExperimentFolder {
   }
 
   /** Images per second at a point: two cycles of a sine. */
-  double load(double point) {
+  public double load(double point) {
     return 20 + 15 * Math.sin(4 * Math.PI * point / points);
   }
 
