@@ -21,8 +21,6 @@ done
 for program in promtool curl python3; do
   command -v "$program" >/dev/null || { echo "skipped: no $program on the PATH; try: apt-get install prometheus" >&2; exit 77; }
 done
-# Measurements that share a machine take turns, where they agree on a file.
-quiet=${EDGEWATT_QUIET:-/tmp/edgewatt-quiet}
 
 work=$(mktemp -d)
 cleanup() {
@@ -77,10 +75,13 @@ measure() {
     seconds parquet extract parquet
   done
 }
-exec 8>>"$quiet"
-flock -x 8
+# Measurements that share a machine take turns, where EDGEWATT_QUIET names a file for that.
+if [ -n "${EDGEWATT_QUIET:-}" ]; then
+  exec 8>>"$EDGEWATT_QUIET"
+  flock -x 8
+fi
 measure
-flock -u 8
+[ -z "${EDGEWATT_QUIET:-}" ] || flock -u 8
 
 python3 - "$work" "$threads" "$rounds" <<'PY'
 import json, os, pathlib, statistics, sys

@@ -53,7 +53,7 @@ build_yolo-consume() {
 build_profiler() {
   # The launcher builds the jar where it is missing or old.
   run "$home/bin/profiler" --version
-  [ -n "$dry_run" ] || cp "$home/profiler/target/edgewatt-profiler.jar" "$context/"
+  [ -n "$dry_run" ] || cp -r "$home/profiler/target/edgewatt-profiler.jar" "$home/profiler/target/lib" "$context/"
   build_arguments JRE_IMAGE
   docker_build "${arguments[@]}" --file "$here/images/profiler.Dockerfile" --tag "$(reference profiler)" "$context"
 }

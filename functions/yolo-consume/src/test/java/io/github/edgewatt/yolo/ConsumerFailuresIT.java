@@ -51,6 +51,7 @@ class ConsumerFailuresIT {
     try (RunningConsumer killed = broker.consumer(topic, MODEL);
         RunningConsumer other = broker.consumer(topic, MODEL);
         TopicReader results = broker.read(topic + ".out")) {
+      broker.awaitConsumers(topic, 2);
       broker.send(topic, 0, Pictures.over(Pictures.drawn(20), 400));
       results.untilIds(80);
       killed.kill();
@@ -67,6 +68,7 @@ class ConsumerFailuresIT {
     try (RunningConsumer ended = broker.consumer(topic, MODEL);
         RunningConsumer other = broker.consumer(topic, MODEL);
         TopicReader results = broker.read(topic + ".out")) {
+      broker.awaitConsumers(topic, 2);
       broker.send(topic, 0, Pictures.over(Pictures.drawn(20), 200));
       results.untilIds(40);
       assertThat(ended.terminate()).isEqualTo(143);
@@ -82,10 +84,13 @@ class ConsumerFailuresIT {
     try (RunningConsumer one = broker.consumer(topic, MODEL);
         RunningConsumer two = broker.consumer(topic, MODEL);
         TopicReader results = broker.read(topic + ".out")) {
+      broker.awaitConsumers(topic, 2);
       broker.send(topic, 0, Pictures.over(Pictures.drawn(20), 600));
       results.untilIds(30);
       try (RunningConsumer three = broker.consumer(topic, MODEL)) {
-        results.untilIds(600);
+        broker.awaitConsumers(topic, 3);
+        broker.send(topic, 600, Pictures.over(Pictures.drawn(20), 100));
+        results.untilIds(700);
         assertThat(results.rest().duplicates()).isLessThanOrEqualTo(IN_FLIGHT);
         assertThat(
                 results.results().stream()
@@ -93,7 +98,7 @@ class ConsumerFailuresIT {
             .hasSize(3);
         assertThat(List.of(one.alive(), two.alive(), three.alive())).doesNotContain(false);
       }
-      broker.awaitCommitted(topic, 600);
+      broker.awaitCommitted(topic, 700);
     }
   }
 

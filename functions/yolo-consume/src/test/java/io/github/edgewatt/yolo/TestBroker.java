@@ -101,6 +101,30 @@ final class TestBroker implements AutoCloseable {
     return RunningConsumer.start("/health/ready", environment(topic, model));
   }
 
+  /** Waits until so many consumers of the topic have partitions, and fails where they do not. */
+  void awaitConsumers(String topic, int count) throws Exception {
+    String group = topic + ".consumers";
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (working(group) != count) {
+      if (System.nanoTime() > giveUp) {
+        throw new AssertionError(working(group) + " of " + count + " consumers have partitions");
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private long working(String group) throws Exception {
+    return admin
+        .describeConsumerGroups(List.of(group))
+        .describedGroups()
+        .get(group)
+        .get(30, TimeUnit.SECONDS)
+        .members()
+        .stream()
+        .filter(member -> !member.assignment().topicPartitions().isEmpty())
+        .count();
+  }
+
   /** Waits until so many are committed, and fails where they do not become so. */
   void awaitCommitted(String topic, long count) throws Exception {
     long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

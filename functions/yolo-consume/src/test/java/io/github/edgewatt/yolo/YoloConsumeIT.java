@@ -110,6 +110,7 @@ class YoloConsumeIT {
     try (RunningConsumer one = broker.consumer(topic, model);
         RunningConsumer two = broker.consumer(topic, model);
         TopicReader results = broker.read(topic + ".out")) {
+      broker.awaitConsumers(topic, 2);
       broker.send(topic, 0, Pictures.over(pictures, count));
       while (results.ids().size() < count) {
         // What is committed now must be told by now.

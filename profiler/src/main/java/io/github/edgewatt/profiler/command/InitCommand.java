@@ -9,6 +9,7 @@ import io.github.edgewatt.profiler.kafka.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +36,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--replication",
       paramLabel = "COPIES",
-      defaultValue = "1",
       converter = PipelineConverters.Copies.class,
-      description = "copies of each partition (${DEFAULT-VALUE})")
+      description = "copies of each partition (default: what the broker is set to)")
   private Integer replication;
 
   @Option(
@@ -74,18 +74,22 @@ final class InitCommand implements Callable<Integer> {
     if (input.equals(output)) {
       throw new UsageException("--input_topic and --output_topic are both '" + input + "'");
     }
+    Optional<Integer> copies = Optional.ofNullable(replication);
+    KafkaTarget target = kafka.target(input, output);
     List<TopicPlan> plans =
-        List.of(TopicPlan.of(input, partitions, replication), TopicPlan.of(output, 1, replication));
+        List.of(
+            TopicPlan.of(input, partitions, copies),
+            TopicPlan.of(output, 1, copies),
+            TopicPlan.of(target.deadLetters(), 1, copies));
     PrintWriter out = spec.commandLine().getOut();
-    for (TopicReport report :
-        new Topics(kafka.target(input, output), timeout).prepare(plans, recreate)) {
+    for (TopicReport report : new Topics(target, timeout).prepare(plans, recreate)) {
       out.println(line(report));
     }
     return 0;
   }
 
   private static String line(TopicReport report) {
-    return "%-14s %s, %s; round trip %s ms%s"
+    return "%-23s %s, %s; round trip %s ms%s"
         .formatted(
             report.name(),
             Numbers.count(report.partitions(), "partition"),

@@ -24,6 +24,11 @@ public record KafkaTarget(
     properties = Map.copyOf(properties);
   }
 
+  /** Where consumers put images that cannot be looked at. */
+  public String deadLetters() {
+    return input + "_dead_letters";
+  }
+
   /** The properties of a client: these, and where the cluster is. */
   public Properties client() {
     Properties all = new Properties();

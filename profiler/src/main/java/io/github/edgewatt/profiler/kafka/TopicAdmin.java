@@ -83,7 +83,7 @@ final class TopicAdmin implements AutoCloseable {
 
   void create(TopicPlan plan) throws PlatformException, InterruptedException {
     NewTopic topic =
-        new NewTopic(plan.name(), plan.partitions(), plan.replication())
+        new NewTopic(plan.name(), Optional.of(plan.partitions()), plan.replication())
             .configs(
                 Map.of(
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(plan.maxMessageBytes())));

@@ -41,11 +41,14 @@ sealed interface TopicStep {
                   .formatted(plan.name(), state.partitions(), plan.partitions(), state.partitions())
               + " deletes what it holds");
     }
-    if (state.replication() != plan.replication()) {
+    if (plan.replication().isPresent() && state.replication() != plan.replication().get()) {
       return new Refuse(
           "topic %s has replication %d, not %d: ask for --replication %d, or --recreate, which"
                   .formatted(
-                      plan.name(), state.replication(), plan.replication(), state.replication())
+                      plan.name(),
+                      state.replication(),
+                      plan.replication().get(),
+                      state.replication())
               + " deletes what it holds");
     }
     if (state.partitions() < plan.partitions()) {

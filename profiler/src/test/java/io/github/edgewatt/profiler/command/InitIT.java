@@ -78,9 +78,10 @@ class InitIT {
     CommandLineRun made = init("-n 2" + names);
     assertThat(made.err()).isEmpty();
     assertThat(made.status()).isZero();
-    assertThat(made.out()).hasSize(2);
+    assertThat(made.out()).hasSize(3);
     assertThat(made.out().get(0)).startsWith("in ").contains("2 partitions, created; round trip ");
     assertThat(made.out().get(1)).startsWith("out ").contains("1 partition, created; round trip ");
+    assertThat(made.out().get(2)).startsWith("in_dead_letters ").contains("1 partition, created;");
     // What the trial wrote is gone again.
     assertThat(records("in")).isZero();
     assertThat(records("out")).isZero();

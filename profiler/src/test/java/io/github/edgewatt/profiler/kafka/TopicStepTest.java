@@ -3,10 +3,11 @@ package io.github.edgewatt.profiler.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TopicStepTest {
-  private static final TopicPlan PLAN = TopicPlan.of("yolo_input", 5, 1);
+  private static final TopicPlan PLAN = TopicPlan.of("yolo_input", 5, Optional.of(1));
   private static final int BYTES = TopicPlan.MAX_MESSAGE_BYTES;
 
   private static TopicStep next(int partitions, int replication, int leaderless, int bytes) {
@@ -51,7 +52,9 @@ class TopicStepTest {
 
   @Test
   void plansAreAboveZero() {
-    assertThatThrownBy(() -> TopicPlan.of("x", 0, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> TopicPlan.of("x", 1, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TopicPlan.of("x", 0, Optional.of(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TopicPlan.of("x", 1, Optional.of(0)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

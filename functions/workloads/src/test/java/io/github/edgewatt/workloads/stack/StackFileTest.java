@@ -108,7 +108,14 @@ class StackFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"collector-ingest", "node-scoring", "node-forecast", "weight-calc", "scale-place", "yolo-consume"})
+      strings = {
+        "collector-ingest",
+        "node-scoring",
+        "node-forecast",
+        "weight-calc",
+        "scale-place",
+        "yolo-consume"
+      })
   void anImageIsBuiltFromAllTheFunctionLooksAt(String name) throws IOException {
     Path function = Stack.HOME.resolve("functions").resolve(name);
     Set<String> needed = new TreeSet<>(Set.of("functions/" + name));

@@ -27,6 +27,8 @@ final class EachCommit implements KafkaCommitHandler {
   /** Far below max.poll.interval.ms, after which the group would go on without us. */
   private static final long LAST_IMAGES_MILLIS = 30_000;
 
+  private static final long SLICE_MILLIS = 200;
+
   private final Offsets offsets = new Offsets();
   private final AtomicBoolean committing = new AtomicBoolean();
   private final KafkaConsumer<?, ?> consumer;
@@ -62,6 +64,10 @@ final class EachCommit implements KafkaCommitHandler {
     Map<TopicPartition, Long> now = offsets.committable();
     if (now.isEmpty()) {
       committing.set(false);
+      // An image that was done since we looked found us committing, and left it to us.
+      if (!offsets.committable().isEmpty()) {
+        commit();
+      }
       return;
     }
     consumer
@@ -91,12 +97,16 @@ final class EachCommit implements KafkaCommitHandler {
   @Override
   public void partitionsRevoked(Collection<TopicPartition> gone) {
     try {
-      if (!offsets.await(gone, LAST_IMAGES_MILLIS)) {
+      // A worker may wait for a place that only a commit gives free, and commits are ours alone
+      // now.
+      long giveUp = System.nanoTime() + LAST_IMAGES_MILLIS * 1_000_000;
+      while (!offsets.await(gone, SLICE_MILLIS) && System.nanoTime() - giveUp < 0) {
+        commitNow(of(gone));
+      }
+      if (offsets.busy(gone)) {
         LOG.warnf("%d images in flight will be repeated by another", offsets.inFlight());
       }
-      Map<TopicPartition, Long> now = offsets.committable();
-      now.keySet().retainAll(gone);
-      commitNow(now);
+      commitNow(of(gone));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -120,6 +130,12 @@ final class EachCommit implements KafkaCommitHandler {
     } catch (RuntimeException e) {
       LOG.warnf("the last images are not committed and will be repeated: %s", Trouble.reason(e));
     }
+  }
+
+  private Map<TopicPartition, Long> of(Collection<TopicPartition> some) {
+    Map<TopicPartition, Long> now = offsets.committable();
+    now.keySet().retainAll(some);
+    return now;
   }
 
   private void commitNow(Map<TopicPartition, Long> now) {

@@ -124,7 +124,8 @@ final class Offsets {
     return true;
   }
 
-  private boolean busy(Collection<TopicPartition> some) {
+  /** Whether something of these partitions is in flight. */
+  synchronized boolean busy(Collection<TopicPartition> some) {
     return some.stream()
         .map(partitions::get)
         .anyMatch(progress -> progress != null && !progress.inFlight.isEmpty());

@@ -88,9 +88,11 @@ public final class OnnxDetector implements ObjectDetector {
       if (workspace == null) {
         workspace = Workspace.of(model.input(), model.output());
       }
-      Detected detected = detect(image, workspace);
-      idle.add(workspace);
-      return detected;
+      try {
+        return detect(image, workspace);
+      } finally {
+        idle.add(workspace);
+      }
     } catch (OrtException e) {
       throw new IllegalStateException("the model " + name + " failed: " + e.getMessage(), e);
     } finally {
