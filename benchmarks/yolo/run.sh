@@ -39,6 +39,8 @@ jar="$home/benchmarks/target/edgewatt-benchmarks.jar"
 decoders=(pillow)
 if "$python" -c 'import cv2' 2>/dev/null; then decoders+=(opencv); fi
 rows=$(mktemp)
+# Newer runtimes report what they run to their makers; that is not what is measured.
+export ORT_DISABLE_TELEMETRY=1
 trap 'rm -f "$rows"' EXIT
 for _ in $(seq "$rounds"); do
   for decoder in "${decoders[@]}"; do

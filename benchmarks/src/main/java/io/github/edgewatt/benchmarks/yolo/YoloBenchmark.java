@@ -9,9 +9,9 @@ import io.github.edgewatt.yolo.detect.Letterbox;
 import io.github.edgewatt.yolo.detect.Picture;
 import io.github.edgewatt.yolo.detect.Suppression;
 import io.github.edgewatt.yolo.model.Detected;
+import io.github.edgewatt.yolo.model.ImageDecoder;
 import io.github.edgewatt.yolo.model.ModelSettings;
 import io.github.edgewatt.yolo.model.OnnxDetector;
-import io.github.edgewatt.yolo.model.jpeg.Jpeg;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.FloatBuffer;
@@ -52,6 +52,7 @@ public class YoloBenchmark {
   private final Letterbox letterbox = Letterbox.of(layout.fit(), 768, 576, SIDE, SIDE);
   private final List<String> names = Collections.nCopies(CLASSES, "thing");
   private final float[][] planes = new float[3][SIDE * SIDE];
+  private final ImageDecoder decoder = new ImageDecoder(768 * 576);
   private byte[] jpeg;
   private Picture picture;
   private FloatBuffer output;
@@ -103,7 +104,7 @@ public class YoloBenchmark {
   /** The picture of its bytes. */
   @Benchmark
   public Picture decode() throws Exception {
-    return Jpeg.of(jpeg).orElseThrow().decode(letterbox.coveredWidth(), letterbox.coveredHeight());
+    return decoder.decode(jpeg, (width, height) -> letterbox);
   }
 
   /** The model's input of the picture. */

@@ -3,9 +3,9 @@ package io.github.edgewatt.benchmarks.yolo;
 import io.github.edgewatt.yolo.detect.Fit;
 import io.github.edgewatt.yolo.detect.Letterbox;
 import io.github.edgewatt.yolo.model.Detected;
+import io.github.edgewatt.yolo.model.ImageDecoder;
 import io.github.edgewatt.yolo.model.ModelSettings;
 import io.github.edgewatt.yolo.model.OnnxDetector;
-import io.github.edgewatt.yolo.model.jpeg.Jpeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,9 +78,8 @@ public final class YoloRun {
 
   private static double alone(byte[] image, int width, int height) throws Exception {
     long begin = System.nanoTime();
-    Jpeg jpeg = Jpeg.of(image).orElseThrow();
-    Letterbox at = Letterbox.of(Fit.TOP_LEFT, jpeg.width(), jpeg.height(), width, height);
-    jpeg.decode(at.coveredWidth(), at.coveredHeight());
+    new ImageDecoder(Integer.MAX_VALUE)
+        .decode(image, (wide, high) -> Letterbox.of(Fit.TOP_LEFT, wide, high, width, height));
     return (System.nanoTime() - begin) / MILLI;
   }
 }

@@ -31,8 +31,8 @@ final class Rescale {
   Rescale(Plane plane, int width, int height, int target, int targetHeight) {
     this.plane = plane;
     this.target = target;
-    double perTarget = width * plane.perPixelX() / target;
-    rowsPerTarget = height * plane.perPixelY() / targetHeight;
+    double perTarget = width * plane.perPixel() / target;
+    rowsPerTarget = height * plane.perPixel() / targetHeight;
     firstRow = rowsPerTarget / 2 - 0.5;
     near = new int[target];
     far = new int[target];

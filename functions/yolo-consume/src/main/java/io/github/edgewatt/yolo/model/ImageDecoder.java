@@ -2,8 +2,6 @@ package io.github.edgewatt.yolo.model;
 
 import io.github.edgewatt.yolo.detect.Letterbox;
 import io.github.edgewatt.yolo.detect.Picture;
-import io.github.edgewatt.yolo.model.jpeg.Jpeg;
-import io.github.edgewatt.yolo.model.jpeg.JpegException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * held (EXIF orientation) is ignored, as it is by the models' own reference programs: they look at
  * the pixels as they are stored, and so do boxes.
  */
-final class ImageDecoder {
+public final class ImageDecoder {
   /** More bytes than these are no image for this purpose; a message may be 10 MB at most. */
   static final int MAX_BYTES = 32 << 20;
 
@@ -30,22 +28,26 @@ final class ImageDecoder {
 
   /** Tells where a picture of a size will lie in the model's input. */
   @FunctionalInterface
-  interface Needed {
+  public interface Needed {
+    /** Where a picture of so many pixels will lie. */
     Letterbox letterbox(int width, int height);
   }
 
   /** Refuses pictures of more than {@code maxPixels}. */
-  ImageDecoder(long maxPixels) {
+  public ImageDecoder(long maxPixels) {
     this.maxPixels = maxPixels;
   }
 
   /**
    * Decodes.
    *
+   * @param bytes a whole file; not copied
+   * @param needed tells what a model will see of it: a JPEG of far more pixels is decoded at a
+   *     half, a quarter or an eighth of its size
    * @throws BadImageException where the bytes are no whole JPEG, PNG, GIF or BMP, or too large a
    *     one
    */
-  Picture decode(byte[] bytes, Needed needed) throws BadImageException {
+  public Picture decode(byte[] bytes, Needed needed) throws BadImageException {
     if (bytes.length == 0) {
       throw new BadImageException("no image: 0 bytes");
     }
@@ -59,24 +61,13 @@ final class ImageDecoder {
                 () ->
                     new BadImageException(
                         bytes.length + " bytes that are no JPEG, PNG, GIF or BMP image"));
-    Optional<Picture> baseline =
-        format == ImageFormat.JPEG ? baseline(bytes, needed) : Optional.empty();
-    return baseline.isPresent() ? baseline.get() : read(bytes, format);
-  }
-
-  private Optional<Picture> baseline(byte[] bytes, Needed needed) throws BadImageException {
     try {
-      Optional<Jpeg> jpeg = Jpeg.of(bytes);
-      if (jpeg.isEmpty()) {
-        return Optional.empty();
-      }
-      int width = jpeg.get().width();
-      int height = jpeg.get().height();
-      refuseHuge(ImageFormat.JPEG, width, height);
-      Letterbox letterbox = needed.letterbox(width, height);
-      return Optional.of(jpeg.get().decode(letterbox.coveredWidth(), letterbox.coveredHeight()));
-    } catch (JpegException e) {
-      throw new BadImageException("a torn or broken JPEG image: " + e.getMessage(), e);
+      return format == ImageFormat.JPEG
+          ? JpegDecoder.decode(bytes, needed, (width, height) -> refuseHuge(format, width, height))
+          : read(bytes, format);
+    } catch (OutOfMemoryError e) {
+      // One array of a size that the image asked for; the heap is as it was before.
+      throw new BadImageException("a " + format + " image too large for this program's memory", e);
     }
   }
 
@@ -95,9 +86,6 @@ final class ImageDecoder {
       // The readers throw what they like at broken files: index errors, negative sizes and more.
       throw new BadImageException(
           "a " + format + " image that cannot be decoded: " + oneLine(e), e);
-    } catch (OutOfMemoryError e) {
-      // One array of a size that the image asked for; the heap is as it was before.
-      throw new BadImageException("a " + format + " image too large for this program's memory", e);
     } finally {
       reader.dispose();
     }

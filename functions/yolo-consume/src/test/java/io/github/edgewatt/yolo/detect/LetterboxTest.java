@@ -92,34 +92,4 @@ class LetterboxTest {
     assertThat(filled[0][0]).containsExactly(0, 0, margin, margin);
     assertThat(filled[2][1]).containsExactly(1, 1, margin, margin);
   }
-
-  @Test
-  void lumaBecomesTheColourItStandsFor() {
-    // Pure red in full-range BT.601: Y 76.2, Cb 84.97, Cr 255.5.
-    byte[] luma = {76};
-    byte[] blue = {85};
-    byte[] red = {(byte) 255};
-    Picture picture =
-        new Picture(
-            1,
-            1,
-            Plane.full(luma, 0, 1, 1, 1, 1),
-            Plane.full(blue, 0, 1, 1, 1, 1),
-            Plane.full(red, 0, 1, 1, 1, 1),
-            true);
-    Layout layout =
-        new Layout(
-            "test", Fit.STRETCH, false, 1, .5, 1, (output, into) -> assertThat(into).isNotNull());
-    float[] filled = new float[3];
-
-    Filling.fill(
-        picture,
-        Letterbox.of(Fit.STRETCH, 1, 1, 1, 1),
-        layout,
-        (plane, y, values) -> filled[plane] = values[0]);
-
-    assertThat(filled[0]).isCloseTo(254, within(1f));
-    assertThat(filled[1]).isCloseTo(0, within(1f));
-    assertThat(filled[2]).isCloseTo(0, within(1f));
-  }
 }

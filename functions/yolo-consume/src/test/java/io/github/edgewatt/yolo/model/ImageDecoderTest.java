@@ -156,9 +156,9 @@ class ImageDecoderTest {
   }
 
   private static int colour(Picture picture, int x, int y) {
-    return sample(picture.first(), x, y) << 16
-        | sample(picture.second(), x, y) << 8
-        | sample(picture.third(), x, y);
+    return sample(picture.red(), x, y) << 16
+        | sample(picture.green(), x, y) << 8
+        | sample(picture.blue(), x, y);
   }
 
   private static int sample(Plane plane, int x, int y) {

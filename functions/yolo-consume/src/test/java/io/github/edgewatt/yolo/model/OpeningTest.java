@@ -3,8 +3,11 @@ package io.github.edgewatt.yolo.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnxruntime.OrtEnvironment;
 import io.github.edgewatt.yolo.graph.TinyHeads;
 import io.github.edgewatt.yolo.graph.TinyModel;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.OptionalInt;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningTest {
   @TempDir Path folder;
@@ -26,6 +31,18 @@ class OpeningTest {
     refused("synthetic:a lot")
         .hasMessage(
             "a synthetic model is synthetic:<GFLOPs> with .001 to 1000 of them, not synthetic:a lot");
+  }
+
+  /** Newer ones report what is run to their makers, over a network that is being measured. */
+  @ParameterizedTest
+  @ValueSource(strings = {"linux-x64", "linux-aarch64"})
+  void theRuntimeReportsToNobody(String platform) throws Exception {
+    String name = "/ai/onnxruntime/native/" + platform + "/libonnxruntime.so";
+    try (InputStream natives = OrtEnvironment.class.getResourceAsStream(name)) {
+      String text = new String(natives.readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(text.contains("onnxruntime::")).isTrue();
+      assertThat(text.contains("ORT_DISABLE_TELEMETRY")).isFalse();
+    }
   }
 
   @Test

@@ -1,8 +1,7 @@
-package io.github.edgewatt.yolo.model.jpeg;
+package io.github.edgewatt.yolo.model;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -45,25 +44,5 @@ final class Encoded {
       writer.dispose();
     }
     return out.toByteArray();
-  }
-
-  /** A picture of smooth colours and some noise, always the same. */
-  static BufferedImage noisy(int width, int height, int noise) {
-    Random random = new Random(noise);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int red = shade(255.0 * x / width, noise, random);
-        int green = shade(255.0 * y / height, noise, random);
-        int blue = shade(127 + 100 * Math.sin(x * .04 + y * .03), noise, random);
-        image.setRGB(x, y, red << 16 | green << 8 | blue);
-      }
-    }
-    return image;
-  }
-
-  private static int shade(double value, int noise, Random random) {
-    int jitter = noise == 0 ? 0 : random.nextInt(2 * noise + 1) - noise;
-    return Math.max(0, Math.min(255, (int) value + jitter));
   }
 }
