@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.command;
 import io.github.edgewatt.dataset.Numbers;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.kafka.KafkaTarget;
+import io.github.edgewatt.profiler.kafka.TopicName;
 import io.github.edgewatt.profiler.kafka.TopicPlan;
 import io.github.edgewatt.profiler.kafka.TopicReport;
 import io.github.edgewatt.profiler.kafka.Topics;
@@ -98,14 +99,10 @@ final class InitCommand implements Callable<Integer> {
             report.note().isEmpty() ? "" : " (" + report.note() + ")");
   }
 
-  /** Kafka's own rule for names. */
+  /** Refuses what cannot be a topic's name. */
   static void checkName(String option, String name) throws UsageException {
-    if (!name.matches("[a-zA-Z0-9._-]{1,200}") || name.matches("\\.{1,2}")) {
-      throw new UsageException(
-          option
-              + " is '"
-              + name
-              + "': a topic's name has up to 200 letters, digits, dots, dashes and underscores");
+    if (!TopicName.isValid(name)) {
+      throw new UsageException(option + " is '" + name + "': " + TopicName.RULE);
     }
   }
 }

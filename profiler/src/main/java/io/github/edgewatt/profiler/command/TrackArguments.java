@@ -1,6 +1,7 @@
 package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.profiler.kafka.KafkaTarget;
+import io.github.edgewatt.profiler.kafka.TopicName;
 import io.github.edgewatt.profiler.kafka.track.TrackOptions;
 import io.github.edgewatt.profiler.kafka.track.count.Expectation;
 import io.github.edgewatt.profiler.kafka.track.file.TableHeader;
@@ -89,8 +90,8 @@ final class TrackArguments {
   private String from;
 
   String topic() {
-    if (!topic.matches("[A-Za-z0-9._-]{1,249}") || topic.matches("[.]{1,2}")) {
-      throw refuse("--input_topic is '" + topic + "': letters, digits, '.', '_' and '-' make one");
+    if (!TopicName.isValid(topic)) {
+      throw refuse("--input_topic is '" + topic + "': " + TopicName.RULE);
     }
     return topic;
   }

@@ -82,6 +82,14 @@ public final class ExperimentRun {
     } catch (StageException e) {
       journal.state("failed", e.getMessage());
       throw e;
+    } catch (DatasetException e) {
+      try {
+        journal.state("failed", e.getMessage());
+      } catch (DatasetException again) {
+        // A full disk takes the journal's word as well; the first fault is the one to tell.
+        e.addSuppressed(again);
+      }
+      throw e;
     }
   }
 

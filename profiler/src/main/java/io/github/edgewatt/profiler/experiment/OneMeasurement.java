@@ -97,7 +97,13 @@ final class OneMeasurement {
         consumers.cluster().isPresent()
             ? new ClusterFleet(new Kubectl(runner, place, consumers.cluster().get()), consumers)
             : new LocalFleet(
-                runner, place, consumers, experiment.topics(), at.kafka(), tools.ports());
+                runner,
+                place,
+                consumers,
+                experiment.topics(),
+                at.kafka(),
+                experiment.servers().clientConfig(),
+                tools.ports());
     try {
       deploy(fleet);
       int trackPort = port();

@@ -10,22 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,55 +31,17 @@ class TrackIT {
   @TempDir static Path shared;
   @TempDir Path folder;
   private static RealServer kafka;
+  private static ResultTopics topics;
 
   @BeforeAll
   static void start() {
     kafka = RealServer.up("kafka.sh", shared.resolve("kafka"));
+    topics = new ResultTopics(kafka);
   }
 
   @AfterAll
   static void stop() {
     kafka.close();
-  }
-
-  private static void topic(String name) throws Exception {
-    assumeTrue(kafka.missing().isEmpty(), () -> kafka.missing().orElse(""));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.get("servers")))) {
-      admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
-    }
-  }
-
-  private static String result(int id) {
-    return ("{\"timestamps\":{\"idle\":0.1,\"pre\":1,\"inf\":%d,\"post\":1,\"queue\":5,\"start_time\":%d,"
-            + "\"end_time\":%d,\"finish_time\":%d},\"source\":\"pod-%d\",\"model\":\"yolox_nano\","
-            + "\"dimensions\":[1,3,416,416],\"id\":\"%d\",\"errors\":[],\"detections\":[],"
-            + "\"input\":{\"topic\":\"yolo_input\",\"partition\":%d,\"offset\":%d}}")
-        .formatted(
-            10 + id % 10,
-            1700000000000L + id,
-            1700000000005L + id,
-            1700000000020L + id,
-            id % 3,
-            id,
-            id % 5,
-            id / 5);
-  }
-
-  private static void send(String topic, List<String> messages) throws Exception {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", kafka.get("servers"), "linger.ms", 5);
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (String message : messages) {
-        var unused =
-            producer.send(new ProducerRecord<>(topic, message.getBytes(StandardCharsets.UTF_8)));
-      }
-      producer.flush();
-    }
-  }
-
-  private static List<String> results(int from, int to) {
-    return IntStream.range(from, to).mapToObj(TrackIT::result).toList();
   }
 
   private ProfilerProcess track(String topic, String... more) throws Exception {
@@ -156,7 +109,7 @@ class TrackIT {
 
   @Test
   void threeGenerationsIntoTablesAndMetrics() throws Exception {
-    topic("generations");
+    topics.make("generations");
     try (ProfilerProcess tracker = track("generations", "--print_interval", "2")) {
       awaitLine(tracker, "ready ");
       String gen2 =
@@ -164,7 +117,8 @@ class TrackIT {
               .replace("\"pre\"", "\"idle\":3.5,\"pre\"")
               .replace("}}", "}")
               .replace("]}", "],\"id\":\"4\",\"errors\":[\"late\"]}");
-      send("generations", List.of(GEN_1, gen2, "{", "no JSON", result(5), result(5)));
+      String five = ResultTopics.result(5);
+      topics.send("generations", List.of(GEN_1, gen2, "{", "no JSON", five, five));
       String url = line(tracker, "ready ").orElseThrow().replaceFirst(".*metrics=", "");
       tracker.await("four results", () -> counted(url, "yolo_requests_received_total 4.0"));
       assertThat(get(url.replace("/metrics", "/")).body())
@@ -218,26 +172,18 @@ class TrackIT {
 
   @Test
   void aKilledRunLosesNothingAndRepeatsNothing() throws Exception {
-    topic("killed");
-    String[] options = {"--from", "earliest", "--save_interval", "700", "--expect", "12000"};
-    send("killed", results(0, 6_000));
+    topics.make("killed");
+    String[] options = {
+      "--from", "earliest", "--save_interval", "700", "--expect", "12000", "--timeout", "5s"
+    };
+    topics.send("killed", ResultTopics.results(0, 6_000));
     try (ProfilerProcess first = track("killed", options)) {
       awaitLine(first, "ready ");
       first.await("a table", () -> tablesNow() > 1);
       first.kill();
     }
-    send("killed", results(6_000, 12_000));
-    try (ProfilerProcess second =
-        track(
-            "killed",
-            "--from",
-            "earliest",
-            "--save_interval",
-            "700",
-            "--expect",
-            "12000",
-            "--timeout",
-            "5s")) {
+    topics.send("killed", ResultTopics.results(6_000, 12_000));
+    try (ProfilerProcess second = track("killed", options)) {
       // The first run's part of what is due is missing from the second.
       assertThat(second.waitForEnd()).isEqualTo(1);
       assertThat(line(second, "recovered ")).isPresent();
@@ -262,17 +208,17 @@ class TrackIT {
 
   @Test
   void goesOnWhenTheBrokerComesBack() throws Exception {
-    topic("broken");
+    topics.make("broken");
     Path feed = folder.resolve("feed.json");
     try (ProfilerProcess tracker = track("broken", "--expect", feed.toString())) {
       awaitLine(tracker, "ready ");
-      send("broken", results(100, 110));
+      topics.send("broken", ResultTopics.results(100, 110));
       awaitRows(tracker, 10);
       kafka.tell("away");
       awaitLine(tracker, "Kafka is away");
       kafka.tell("back");
       awaitLine(tracker, "Kafka is back");
-      send("broken", results(110, 121));
+      topics.send("broken", ResultTopics.results(110, 121));
       // 105 was not acknowledged, and came; 120 was never said to be sent; 119 is written last.
       Files.writeString(feed, "{\"first_id\":100,\"last_id\":119,\"failed\":[105]}");
       assertThat(tracker.waitForEnd()).as("%s %s", tracker.out(), tracker.err()).isZero();

@@ -33,8 +33,13 @@ public final class ImageDecoder {
     Letterbox letterbox(int width, int height);
   }
 
-  /** Refuses pictures of more than {@code maxPixels}. */
+  /**
+   * Refuses pictures of more than {@code maxPixels}.
+   *
+   * @throws IllegalArgumentException where there is no native code for this machine
+   */
   public ImageDecoder(long maxPixels) {
+    JpegDecoder.load();
     this.maxPixels = maxPixels;
   }
 

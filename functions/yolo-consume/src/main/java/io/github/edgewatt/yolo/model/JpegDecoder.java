@@ -30,12 +30,24 @@ final class JpegDecoder {
   private static final int SCAN = 0xda;
   private static final int END = 0xd9;
 
-  static {
-    // Mistakes are told by what is returned; on stderr they would be lines of nobody.
-    setMsgSeverity(L_SEVERITY_NONE);
-  }
-
   private JpegDecoder() {}
+
+  /**
+   * Loads the native code, so that its absence shows at the start.
+   *
+   * @throws IllegalArgumentException where there is none for this machine; one line for people
+   */
+  static void load() {
+    try {
+      // Mistakes are told by what is returned; on stderr they would be lines of nobody.
+      setMsgSeverity(L_SEVERITY_NONE);
+    } catch (LinkageError e) {
+      throw new IllegalArgumentException(
+          "no native code for JPEGs on %s %s: it comes for Linux on x86-64 and arm64"
+              .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+          e);
+    }
+  }
 
   /** Refuses a size before memory for a pixel is taken. */
   @FunctionalInterface

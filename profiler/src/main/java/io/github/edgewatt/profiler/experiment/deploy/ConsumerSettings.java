@@ -2,7 +2,9 @@ package io.github.edgewatt.profiler.experiment.deploy;
 
 import io.github.edgewatt.profiler.experiment.spec.Consumers;
 import io.github.edgewatt.profiler.experiment.spec.Topics;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A consumer's settings as environment variables, by their published names. */
@@ -21,11 +23,13 @@ final class ConsumerSettings {
   }
 
   /** The same with where the images come from. */
-  static Map<String, String> of(Consumers consumers, Topics topics, String kafka) {
+  static Map<String, String> of(
+      Consumers consumers, Topics topics, String kafka, Optional<Path> clientConfig) {
     Map<String, String> variables = new TreeMap<>();
     variables.put("KAFKA_SERVERS", kafka);
     variables.put("KAFKA_INPUT_TOPIC", topics.input());
     variables.put("KAFKA_OUTPUT_TOPIC", topics.output());
+    clientConfig.ifPresent(file -> variables.put("KAFKA_CLIENT_CONFIG", file.toString()));
     variables.put("VALIDATE_RESULTS", "TRUE");
     variables.putAll(of(consumers));
     return variables;

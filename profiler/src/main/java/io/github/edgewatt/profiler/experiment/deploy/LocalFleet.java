@@ -12,12 +12,14 @@ import io.github.edgewatt.profiler.experiment.stage.StageRunner;
 import io.github.edgewatt.profiler.experiment.stage.StageRunner.Running;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import io.github.edgewatt.profiler.platform.local.FreePorts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Consumers as processes of this machine, each on a free port of the loopback address. */
@@ -47,11 +49,12 @@ public final class LocalFleet implements Fleet {
       Consumers consumers,
       Topics topics,
       String kafka,
+      Optional<Path> clientConfig,
       FreePorts ports) {
     this.runner = runner;
     this.place = place;
     this.consumers = consumers;
-    this.settings = ConsumerSettings.of(consumers, topics, kafka);
+    this.settings = ConsumerSettings.of(consumers, topics, kafka, clientConfig);
     this.ports = ports;
   }
 

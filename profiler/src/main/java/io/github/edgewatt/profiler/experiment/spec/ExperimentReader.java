@@ -1,5 +1,6 @@
 package io.github.edgewatt.profiler.experiment.spec;
 
+import io.github.edgewatt.profiler.kafka.TopicName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,10 @@ import java.util.Optional;
 final class ExperimentReader {
   private static final Duration DAY = Duration.ofHours(24);
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final String TOPIC = "[a-zA-Z0-9._-]{1,249}";
+  // The consumer's and the commands' own limits, so that no stage refuses what was accepted here.
+  private static final int MOST_SIDE = 4_096;
+  private static final int MOST_SLICES = 100_000;
+  private static final int MOST_INTERVAL = 1_000_000;
   private static final String ADDRESSES = "[^,:\\s]+:\\d{1,5}(,[^,:\\s]+:\\d{1,5})*";
 
   private final Paths paths;
@@ -58,6 +62,7 @@ final class ExperimentReader {
   private Servers servers(Fields root) throws SpecException {
     Fields kafka = root.group("kafka");
     String addresses = kafka.text("servers", "");
+    Optional<Path> clientConfig = clientConfig(kafka);
     kafka.end();
     List<String> prometheus = root.oneOrMore("prometheus");
     if (root.has("stack") == !addresses.isEmpty()) {
@@ -72,7 +77,10 @@ final class ExperimentReader {
       if (!Files.isExecutable(script)) {
         throw root.fault("stack", "'" + script + "', which is no program");
       }
-      return new Servers(Optional.of(script), "", List.of());
+      if (clientConfig.isPresent()) {
+        throw kafka.fault("client_config", "given, but the stack's Kafka needs none: leave it out");
+      }
+      return new Servers(Optional.of(script), "", Optional.empty(), List.of());
     }
     if (!addresses.matches(ADDRESSES)) {
       throw root.fault("kafka.servers", "'" + addresses + "': give host:port, several with commas");
@@ -85,7 +93,18 @@ final class ExperimentReader {
         throw root.fault("prometheus", "'" + address + "': give http://host:port");
       }
     }
-    return new Servers(Optional.empty(), addresses, prometheus);
+    return new Servers(Optional.empty(), addresses, clientConfig, prometheus);
+  }
+
+  private Optional<Path> clientConfig(Fields kafka) throws SpecException {
+    if (!kafka.has("client_config")) {
+      return Optional.empty();
+    }
+    Path file = paths.resolve(kafka.text("client_config", ""));
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw kafka.fault("client_config", "'" + file + "', which is no readable file");
+    }
+    return Optional.of(file);
   }
 
   private static Topics topics(Fields fields, int consumers) throws SpecException {
@@ -97,8 +116,9 @@ final class ExperimentReader {
             fields.flag("recreate"));
     fields.end();
     for (String key : List.of("input", "output")) {
-      if (!fields.text(key, "x").matches(TOPIC)) {
-        throw fields.fault(key, "no name of a topic: letters, digits, '.', '_' and '-'");
+      String name = fields.text(key, "x");
+      if (!TopicName.isValid(name)) {
+        throw fields.fault(key, "'" + name + "': " + TopicName.RULE);
       }
     }
     if (topics.input().equals(topics.output())) {
@@ -127,7 +147,7 @@ final class ExperimentReader {
             model,
             classes,
             fields.has("resolution")
-                ? Optional.of(fields.whole("resolution", 0, 32, 8_192))
+                ? Optional.of(fields.whole("resolution", 0, 32, MOST_SIDE))
                 : Optional.empty(),
             fields.whole("threads", 1, 1, 256),
             fields.group("environment").variables(),
@@ -174,7 +194,7 @@ final class ExperimentReader {
             shape,
             fields.positive("max_mbps", 1, 10_000),
             fields.duration("duration", Duration.ofHours(2), SECOND, DAY),
-            fields.whole("breakpoints", 200, 1, 1_000_000),
+            fields.whole("breakpoints", 200, 1, MOST_SLICES),
             fields.whole("n_cycles", 5, 1, 10_000),
             count,
             fields.whole("threads", 1, 1, 64));
@@ -185,7 +205,7 @@ final class ExperimentReader {
   private static Track track(Fields fields) throws SpecException {
     Track track =
         new Track(
-            fields.whole("save_interval", 1_000, 1, 10_000_000),
+            fields.whole("save_interval", 1_000, 1, MOST_INTERVAL),
             fields.duration("timeout", Duration.ofSeconds(30), SECOND, Duration.ofHours(1)),
             fields.duration("drain", Duration.ofMinutes(5), SECOND, DAY));
     fields.end();
@@ -213,7 +233,7 @@ final class ExperimentReader {
     Sweep sweep =
         new Sweep(
             overrides.model().isPresent() ? List.of() : models,
-            fields.wholes("resolutions", 32, 8_192),
+            fields.wholes("resolutions", 32, MOST_SIDE),
             fields.wholes("counts", 1, 1_000));
     fields.end();
     return sweep;

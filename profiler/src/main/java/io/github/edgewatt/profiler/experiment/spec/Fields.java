@@ -19,6 +19,8 @@ import java.util.regex.PatternSyntaxException;
  * asked for is refused by its path.
  */
 final class Fields {
+  private static final String SECRET = "(?i).*(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|CREDENTIALS?)";
+
   private final String path;
   private final JsonNode node;
   private final Set<String> known = new HashSet<>();
@@ -150,6 +152,9 @@ final class Fields {
       JsonNode value = get(key);
       if (!key.matches("[A-Za-z_][A-Za-z0-9_]*") || !value.isValueNode()) {
         throw fault(key, "no variable with a value: write NAME: \"value\"");
+      }
+      if (key.matches(SECRET)) {
+        throw fault(key, "a secret by its name, and this file is kept: name a file that holds it");
       }
       variables.put(key, value.asText());
     }

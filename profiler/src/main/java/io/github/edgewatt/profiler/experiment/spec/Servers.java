@@ -9,9 +9,12 @@ import java.util.Optional;
  *
  * @param script starts and ends both; empty where they run already
  * @param kafka {@code host:port,…}; empty with a script
+ * @param clientConfig properties of Kafka's clients: TLS, SASL, passwords; only its name is
+ *     recorded
  * @param prometheus base addresses; empty with a script
  */
-public record Servers(Optional<Path> script, String kafka, List<String> prometheus) {
+public record Servers(
+    Optional<Path> script, String kafka, Optional<Path> clientConfig, List<String> prometheus) {
   public Servers {
     prometheus = List.copyOf(prometheus);
   }

@@ -29,7 +29,8 @@ public record CommandLines(Experiment experiment, Addresses at) {
   public List<String> init() {
     Topics topics = experiment.topics();
     List<String> words = new ArrayList<>(List.of("init", "-n", "" + topics.partitions()));
-    words.addAll(List.of("--kafka", at.kafka(), "--input_topic", topics.input()));
+    words.addAll(kafka());
+    words.addAll(List.of("--input_topic", topics.input()));
     words.addAll(List.of("--output_topic", topics.output(), "--timeout", WAIT));
     if (topics.recreate()) {
       words.add("--recreate");
@@ -45,7 +46,8 @@ public record CommandLines(Experiment experiment, Addresses at) {
    */
   public List<String> feed(Path folder, long firstId) {
     Feed feed = experiment.feed();
-    List<String> words = new ArrayList<>(List.of("feed", "--kafka", at.kafka()));
+    List<String> words = new ArrayList<>(List.of("feed"));
+    words.addAll(kafka());
     words.addAll(List.of("--input_topic", experiment.topics().input()));
     words.addAll(List.of("--images", feed.images(), "--shape", feed.shape()));
     if (feed.count().isPresent()) {
@@ -66,7 +68,8 @@ public record CommandLines(Experiment experiment, Addresses at) {
 
   /** Records the results, on a port of the loopback address. */
   public List<String> track(Path folder, int port) {
-    List<String> words = new ArrayList<>(List.of("track", "--kafka", at.kafka()));
+    List<String> words = new ArrayList<>(List.of("track"));
+    words.addAll(kafka());
     words.addAll(List.of("--input_topic", experiment.topics().output()));
     words.addAll(List.of("--output_path", folder.resolve("yolo_outputs").toString()));
     words.addAll(List.of("--header", "full", "--from", "latest"));
@@ -95,6 +98,15 @@ public record CommandLines(Experiment experiment, Addresses at) {
   /** Joins what was recorded with what was extracted. */
   public static List<String> correlate(Path folder) {
     return List.of("correlate", folder.toString());
+  }
+
+  private List<String> kafka() {
+    List<String> words = new ArrayList<>(List.of("--kafka", at.kafka()));
+    experiment
+        .servers()
+        .clientConfig()
+        .ifPresent(file -> words.addAll(List.of("--client-config", file.toString())));
+    return words;
   }
 
   private static String number(double value) {

@@ -38,6 +38,22 @@ class CommandLinesTest {
   }
 
   @Test
+  void everyCommandThatSpeaksToKafkaIsToldOfItsCredentials() throws Exception {
+    Path secrets = Files.createFile(folder.resolve("c.properties"));
+    Path file = folder.resolve("e.yaml");
+    Files.writeString(
+        file, "kafka: {servers: 'k:1', client_config: ./c.properties}\nprometheus: 'http://a:1'\n");
+    CommandLines lines =
+        new CommandLines(
+            ExperimentYaml.read(file, new Paths(TestRuns.home(), folder), Overrides.NONE),
+            new Addresses("k:1", List.of("http://a:1"), Optional.empty()));
+
+    for (List<String> words : List.of(lines.init(), lines.feed(DIR, 0), lines.track(DIR, 1))) {
+      assertThat(words).containsSequence("--kafka", "k:1", "--client-config", secrets.toString());
+    }
+  }
+
+  @Test
   void feedOfACurve() throws Exception {
     CommandLines lines =
         lines("feed: {max_mbps: 1.50, duration: 2m, breakpoints: 48, n_cycles: 1}");
