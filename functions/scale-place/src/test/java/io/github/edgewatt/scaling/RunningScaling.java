@@ -50,7 +50,10 @@ final class RunningScaling implements AutoCloseable {
                 "-jar",
                 JAR.toString()));
     command.addAll(List.of(words));
-    Path output = Files.createTempFile("scale-place", ".log");
+    // Kept, so that a failure can be understood afterwards.
+    Path output =
+        Files.createTempFile(
+            Files.createDirectories(Path.of("target", "logs")), "scale-place", ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("KUBE"));
@@ -139,8 +142,7 @@ final class RunningScaling implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     process.destroyForcibly();
-    Files.deleteIfExists(output);
   }
 }

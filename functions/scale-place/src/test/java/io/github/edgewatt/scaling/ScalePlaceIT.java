@@ -173,6 +173,7 @@ class ScalePlaceIT {
       kube.server.tell("back");
       Pod made = awaitReplica();
       kube.bind(made.getMetadata().getName(), "b-1");
+      awaitSeen(scaling);
 
       redis.server.tell("away");
       await(
@@ -188,6 +189,7 @@ class ScalePlaceIT {
       redis.server.tell("back");
       Pod second = awaitReplica();
       assertThat(second.getMetadata().getName()).isNotEqualTo(made.getMetadata().getName());
+      awaitSeen(scaling);
 
       kube.server.tell("away");
       await("told that it does not lead", () -> !scaling.state().path("leading").asBoolean(true));
@@ -241,6 +243,12 @@ class ScalePlaceIT {
   private static Pod awaitReplica() throws InterruptedException {
     await("a replica in zone-b", () -> replica().isPresent());
     return replica().orElseThrow();
+  }
+
+  /** A pod that is gone before any round has seen it is believed in for a minute. */
+  private static void awaitSeen(RunningScaling scaling) throws InterruptedException {
+    int done = scaling.state().at("/rounds/done").asInt();
+    await("the round after this", () -> scaling.state().at("/rounds/done").asInt() > done + 1);
   }
 
   private static Optional<Pod> replica() {

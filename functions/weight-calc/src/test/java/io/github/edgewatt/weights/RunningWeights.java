@@ -47,7 +47,10 @@ final class RunningWeights implements AutoCloseable {
       }
       command.addAll(List.of("--port", Integer.toString(port)));
     }
-    Path output = Files.createTempFile("weight-calc", ".log");
+    // Kept, so that a failure can be understood afterwards.
+    Path output =
+        Files.createTempFile(
+            Files.createDirectories(Path.of("target", "logs")), "weight-calc", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("KUBE"));
     builder.environment().putAll(variables);
@@ -121,8 +124,7 @@ final class RunningWeights implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     process.destroyForcibly();
-    Files.deleteIfExists(output);
   }
 }
