@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.github.edgewatt.fixtures.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,13 +75,15 @@ class ScalePlaceIT {
   @Test
   void aReplicaAppearsWhereRequestsComeFromAndVanishesWhereNoneAreServed() throws Exception {
     Path record = folder.resolve("rounds");
-    try (RunningScaling scaling =
-        RunningScaling.serve(
+    try (RunningProgram scaling =
+        RunningProgram.start(
+            "/healthz",
             settings(
                 "schedule_scale_opt_record",
                 record.toString(),
                 "schedule_scale_opt_record_files",
-                "3"))) {
+                "3"),
+            "serve")) {
       Pod made = awaitReplica();
       String name = made.getMetadata().getName();
       assertThat(name).matches("resnet-deployment-[0-9a-f]{5}");
@@ -132,12 +135,12 @@ class ScalePlaceIT {
       assertThat(state.get("leading").asBoolean()).isTrue();
       assertThat(state.at("/rounds/created").asInt()).isEqualTo(1);
       assertThat(state.at("/rounds/removed").asInt()).isEqualTo(1);
-      assertThat(scaling.get("state/snapshot").body()).contains("resnet-deployment-");
-      assertThat(scaling.get("metrics").body()).contains("edgewatt_scaling_created_total 1.0");
-      assertThat(scaling.get("_/ready").statusCode()).isEqualTo(200);
+      assertThat(scaling.get("/state/snapshot").body()).contains("resnet-deployment-");
+      assertThat(scaling.get("/metrics").body()).contains("edgewatt_scaling_created_total 1.0");
+      assertThat(scaling.get("/_/ready").statusCode()).isEqualTo(200);
 
-      String snapshot = scaling.get("state/snapshot").body();
-      assertThat(scaling.post("scalePlace", snapshot).body())
+      String snapshot = scaling.get("/state/snapshot").body();
+      assertThat(scaling.post("/scalePlace", snapshot).body())
           .startsWith("{\"policy\":\"pressure\"");
       assertThat(scaling.terminate()).isEqualTo(143);
     }
@@ -155,8 +158,8 @@ class ScalePlaceIT {
               .toList();
     }
     assertThat(rounds).hasSizeBetween(1, 3);
-    try (RunningScaling once =
-        RunningScaling.launch(settings(), "once", rounds.get(0).toString())) {
+    try (RunningProgram once =
+        RunningProgram.launch(settings(), "once", rounds.get(0).toString())) {
       assertThat(once.exitCode()).isZero();
       assertThat(String.join("", once.said())).contains("\"policy\" : \"pressure\"");
     }
@@ -166,9 +169,9 @@ class ScalePlaceIT {
   void bothServersMayBeAwayAtTheStartAndLater() throws Exception {
     kube.server.tell("away");
     redis.server.tell("away");
-    try (RunningScaling scaling = RunningScaling.serve(settings())) {
+    try (RunningProgram scaling = RunningProgram.start("/healthz", settings(), "serve")) {
       await("told that something is missing", () -> !scaling.state().get("waiting").isNull());
-      assertThat(scaling.get("_/ready").statusCode()).isEqualTo(503);
+      assertThat(scaling.get("/_/ready").statusCode()).isEqualTo(503);
       redis.server.tell("back");
       kube.server.tell("back");
       Pod made = awaitReplica();
@@ -207,8 +210,8 @@ class ScalePlaceIT {
 
   @Test
   void aDryRunPublishesAndMakesNothing() throws Exception {
-    try (RunningScaling scaling =
-        RunningScaling.serve(settings("schedule_scale_opt_dry_run", "TRUE"))) {
+    try (RunningProgram scaling =
+        RunningProgram.start("/healthz", settings("schedule_scale_opt_dry_run", "TRUE"), "serve")) {
       await("decisions", () -> redis.values("scale_schedule").size() >= 2);
       assertThat(redis.values("scale_schedule").get(0).get("dry_run").asBoolean()).isTrue();
       assertThat(kube.pods()).hasSize(3);
@@ -219,9 +222,9 @@ class ScalePlaceIT {
   @Test
   void ofTwoOneLeadsAndTheOtherTakesOver() throws Exception {
     Map<String, String> settings = settings("schedule_scale_opt_lease_seconds", "15");
-    try (RunningScaling one = RunningScaling.serve(settings)) {
+    try (RunningProgram one = RunningProgram.start("/healthz", settings, "serve")) {
       await("the first leads", () -> one.state().path("leading").asBoolean());
-      try (RunningScaling two = RunningScaling.serve(settings)) {
+      try (RunningProgram two = RunningProgram.start("/healthz", settings, "serve")) {
         Pod made = awaitReplica();
         assertThat(two.state().get("leading").asBoolean()).isFalse();
         assertThat(two.state().at("/rounds/done").asInt()).isZero();
@@ -246,7 +249,7 @@ class ScalePlaceIT {
   }
 
   /** A pod that is gone before any round has seen it is believed in for a minute. */
-  private static void awaitSeen(RunningScaling scaling) throws InterruptedException {
+  private static void awaitSeen(RunningProgram scaling) throws InterruptedException {
     int done = scaling.state().at("/rounds/done").asInt();
     await("the round after this", () -> scaling.state().at("/rounds/done").asInt() > done + 1);
   }

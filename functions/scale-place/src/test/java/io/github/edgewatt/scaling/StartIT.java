@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.edgewatt.cluster.snapshot.SnapshotJson;
+import io.github.edgewatt.fixtures.RunningProgram;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class StartIT {
       throws Exception {
     Map<String, String> settings = new HashMap<>();
     settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
-    try (RunningScaling scaling = RunningScaling.launch(settings, words.split(" "))) {
+    try (RunningProgram scaling = RunningProgram.launch(settings, words.split(" "))) {
       assertThat(scaling.exitCode()).isEqualTo(2);
       assertThat(scaling.said()).hasSize(1);
       assertThat(scaling.said().get(0)).startsWith(line);
@@ -50,7 +51,7 @@ class StartIT {
   @Test
   void aDamagedFileIsOneLineToo() throws Exception {
     Path file = Files.writeString(folder.resolve("s.json"), "{\"at\": 7}");
-    try (RunningScaling scaling = RunningScaling.launch(Map.of(), "once", file.toString())) {
+    try (RunningProgram scaling = RunningProgram.launch(Map.of(), "once", file.toString())) {
       assertThat(scaling.exitCode()).isEqualTo(2);
       assertThat(scaling.said()).hasSize(1);
       assertThat(scaling.said().get(0)).startsWith("edgewatt: " + file + ": ");
@@ -70,7 +71,7 @@ class StartIT {
     settings.put("edgewatt_cluster_sources", "redis");
     settings.put("schedule_scale_opt_dry_run", "true");
     settings.put(name, value);
-    try (RunningScaling scaling = RunningScaling.launch(settings, "serve")) {
+    try (RunningProgram scaling = RunningProgram.launch(settings, "serve")) {
       assertThat(scaling.exitCode()).isEqualTo(2);
       assertThat(scaling.said()).hasSize(1);
       assertThat(scaling.said().get(0)).startsWith("edgewatt: " + name).contains(value);
@@ -80,27 +81,27 @@ class StartIT {
   @Test
   void answersSnapshotsWithoutADaemon() throws Exception {
     Map<String, String> settings = Map.of("schedule_scale_opt_daemon", "false", "HOME", "/none");
-    try (RunningScaling scaling = RunningScaling.serve(settings)) {
-      assertThat(scaling.get("_/ready").statusCode()).isEqualTo(200);
-      assertThat(scaling.get("state").body())
+    try (RunningProgram scaling = RunningProgram.start("/healthz", settings, "serve")) {
+      assertThat(scaling.get("/_/ready").statusCode()).isEqualTo(200);
+      assertThat(scaling.get("/state").body())
           .isEqualTo("{\"policy\":\"pressure\",\"daemon\":false}");
-      assertThat(scaling.get("state/snapshot").statusCode()).isEqualTo(404);
-      assertThat(scaling.post("scalePlace", "[1").statusCode()).isEqualTo(400);
-      assertThat(scaling.post("scalePlace", "").statusCode()).isEqualTo(400);
-      assertThat(scaling.get("scalePlace").statusCode()).isEqualTo(405);
+      assertThat(scaling.get("/state/snapshot").statusCode()).isEqualTo(404);
+      assertThat(scaling.post("/scalePlace", "[1").statusCode()).isEqualTo(400);
+      assertThat(scaling.post("/scalePlace", "").statusCode()).isEqualTo(400);
+      assertThat(scaling.get("/scalePlace").statusCode()).isEqualTo(405);
       ByteArrayOutputStream empty = new ByteArrayOutputStream();
       SnapshotJson.write(TestPods.snapshot(TestPods.NOW, TestPods.pod("one", "a")), empty);
-      HttpResponse<String> answer = scaling.post("scalePlace", empty.toString(UTF_8));
+      HttpResponse<String> answer = scaling.post("/scalePlace", empty.toString(UTF_8));
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("\"creations\":[");
-      assertThat(scaling.get("metrics").body()).doesNotContain("edgewatt_scaling_");
+      assertThat(scaling.get("/metrics").body()).doesNotContain("edgewatt_scaling_");
       assertThat(scaling.terminate()).isEqualTo(143);
     }
   }
 
   @Test
   void helpNamesTheCommands() throws Exception {
-    try (RunningScaling scaling = RunningScaling.launch(Map.of(), "--help")) {
+    try (RunningProgram scaling = RunningProgram.launch(Map.of(), "--help")) {
       assertThat(scaling.exitCode()).isZero();
       List<String> said = scaling.said();
       assertThat(String.join("\n", said)).contains("serve", "once", "schedule_scale_opt_");

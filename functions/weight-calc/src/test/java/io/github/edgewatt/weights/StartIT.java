@@ -2,6 +2,7 @@ package io.github.edgewatt.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.edgewatt.fixtures.RunningProgram;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +28,7 @@ class StartIT {
         "osmotic_lb_opt_record | /dev/null/rounds | it must be a folder that can be written to",
       })
   void refusesABadEnvironmentWithOneLine(String name, String value, String why) throws Exception {
-    try (RunningWeights running = RunningWeights.launch(Map.of(name, value), "serve")) {
+    try (RunningProgram running = RunningProgram.launch(Map.of(name, value), "serve")) {
       assertThat(running.exitCode()).isEqualTo(2);
       assertThat(running.said()).hasSize(1);
       assertThat(running.said().get(0))
@@ -39,13 +40,13 @@ class StartIT {
 
   @Test
   void refusesMissingFilesAndArguments() throws Exception {
-    try (RunningWeights models =
-            RunningWeights.launch(Map.of("osmotic_lb_opt_models", "/none.json"), "serve");
-        RunningWeights snapshot = RunningWeights.launch(Map.of(), "once", "/none.json");
-        RunningWeights sources =
-            RunningWeights.launch(Map.of("edgewatt_cluster_sources", "kafka"), "serve");
-        RunningWeights command = RunningWeights.launch(Map.of())) {
-      for (RunningWeights one : new RunningWeights[] {models, snapshot, sources, command}) {
+    try (RunningProgram models =
+            RunningProgram.launch(Map.of("osmotic_lb_opt_models", "/none.json"), "serve");
+        RunningProgram snapshot = RunningProgram.launch(Map.of(), "once", "/none.json");
+        RunningProgram sources =
+            RunningProgram.launch(Map.of("edgewatt_cluster_sources", "kafka"), "serve");
+        RunningProgram command = RunningProgram.launch(Map.of())) {
+      for (RunningProgram one : new RunningProgram[] {models, snapshot, sources, command}) {
         assertThat(one.exitCode()).as(one.said().toString()).isEqualTo(2);
         assertThat(one.said()).hasSize(1).allMatch(line -> line.startsWith("edgewatt: "));
       }
@@ -55,14 +56,15 @@ class StartIT {
 
   @Test
   void answersSnapshotsWithoutADaemon() throws Exception {
-    try (RunningWeights running = RunningWeights.serve(Map.of("osmotic_lb_opt_daemon", "false"))) {
-      assertThat(running.get("_/ready").statusCode()).isEqualTo(200);
-      assertThat(running.get("state").body())
+    try (RunningProgram running =
+        RunningProgram.start("/healthz", Map.of("osmotic_lb_opt_daemon", "false"), "serve")) {
+      assertThat(running.get("/_/ready").statusCode()).isEqualTo(200);
+      assertThat(running.get("/state").body())
           .isEqualTo("{\"policy\":\"logistic\",\"daemon\":false}");
-      assertThat(running.get("state/snapshot").statusCode()).isEqualTo(404);
-      assertThat(running.post("weightCalc", "[1").statusCode()).isEqualTo(400);
-      assertThat(running.post("weightCalc", "").statusCode()).isEqualTo(400);
-      assertThat(running.get("weightCalc").statusCode()).isEqualTo(405);
+      assertThat(running.get("/state/snapshot").statusCode()).isEqualTo(404);
+      assertThat(running.post("/weightCalc", "[1").statusCode()).isEqualTo(400);
+      assertThat(running.post("/weightCalc", "").statusCode()).isEqualTo(400);
+      assertThat(running.get("/weightCalc").statusCode()).isEqualTo(405);
       assertThat(running.terminate()).isEqualTo(143);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.edgewatt.fixtures.RunningProgram;
 import io.github.edgewatt.fixtures.StandInServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,16 +51,18 @@ class WeightCalcIT {
     try (Testbed.Subscriber subscriber = bed.new Subscriber();
         StandInServer influx =
             StandInServer.start(request -> new StandInServer.Reply(204, Map.of(), new byte[0]));
-        RunningWeights running =
-            RunningWeights.serve(
+        RunningProgram running =
+            RunningProgram.start(
+                "/healthz",
                 bed.variables(
                     "osmotic_lb_opt_record",
                     record.toString(),
                     "osmotic_lb_opt_record_rounds",
                     "1000",
                     "osmotic_lb_opt_expdb_influxdb_url",
-                    influx.uri().toString()))) {
-      await("ready", () -> running.get("_/ready").statusCode() == 200);
+                    influx.uri().toString()),
+                "serve")) {
+      await("ready", () -> running.get("/_/ready").statusCode() == 200);
       bed.gateways();
       bed.pod("running", "resnet-1", "res-net", "fn", "a", "10.0.1.7");
       bed.pod("running", "resnet-2", "res-net", "fn", "b", "10.0.2.7");
@@ -91,12 +94,12 @@ class WeightCalcIT {
       assertThat(state.path("leading").asBoolean()).isTrue();
       assertThat(state.at("/last/pods").asInt()).isEqualTo(2);
       assertThat(state.at("/rounds/failed").asInt()).isZero();
-      assertThat(running.get("metrics").body())
+      assertThat(running.get("/metrics").body())
           .contains("edgewatt_weights_keys_written_total", "edgewatt_weights_leading 1.0");
-      String snapshot = running.get("state/snapshot").body();
-      JsonNode answered = JSON.readTree(running.post("weightCalc", snapshot).body());
+      String snapshot = running.get("/state/snapshot").body();
+      JsonNode answered = JSON.readTree(running.post("/weightCalc", snapshot).body());
       assertThat(answered.at("/weights/0/fn").asText()).isEqualTo("res_net");
-      assertThat(running.post("weightCalc", "{\"at\": 1}").body())
+      assertThat(running.post("/weightCalc", "{\"at\": 1}").body())
           .startsWith("{\"error\":\"the body is no snapshot: ");
 
       bed.pod("delete", "resnet-1", "res-net", "fn", "a", "10.0.1.7");
@@ -118,8 +121,8 @@ class WeightCalcIT {
     }
     Path snapshot = files.get(files.size() / 2);
     Path weights = Path.of(snapshot.toString().replace(".snapshot.", ".weights."));
-    try (RunningWeights once =
-        RunningWeights.launch(
+    try (RunningProgram once =
+        RunningProgram.launch(
             Map.of(), "once", snapshot.toString(), "--memory", weights.toString())) {
       assertThat(once.exitCode()).isZero();
       try (var in = new java.util.zip.GZIPInputStream(Files.newInputStream(weights))) {
@@ -131,14 +134,17 @@ class WeightCalcIT {
   @Test
   void oneLeadsAndTheOtherTakesOver() throws Exception {
     bed.describeNodes();
-    try (RunningWeights one = RunningWeights.serve(bed.variables("osmotic_lb_opt_lease", "10"));
-        RunningWeights other = RunningWeights.serve(bed.variables("osmotic_lb_opt_lease", "10"))) {
+    try (RunningProgram one =
+            RunningProgram.start("/healthz", bed.variables("osmotic_lb_opt_lease", "10"), "serve");
+        RunningProgram other =
+            RunningProgram.start(
+                "/healthz", bed.variables("osmotic_lb_opt_lease", "10"), "serve")) {
       await(
           "a leader",
           () ->
               one.state().path("leading").asBoolean() ^ other.state().path("leading").asBoolean());
-      RunningWeights leader = one.state().path("leading").asBoolean() ? one : other;
-      RunningWeights follower = leader == one ? other : one;
+      RunningProgram leader = one.state().path("leading").asBoolean() ? one : other;
+      RunningProgram follower = leader == one ? other : one;
       await("both subscribed", () -> subscribers() == 2);
       bed.gateways();
       bed.pod("running", "two-1", "two", "fn", "a", "10.0.1.8");
@@ -161,30 +167,30 @@ class WeightCalcIT {
     bed.describeNodes();
     bed.etcd.tell("away");
     bed.redis.tell("away");
-    try (RunningWeights running = RunningWeights.serve(bed.variables())) {
-      assertThat(running.get("_/health").statusCode()).isEqualTo(200);
+    try (RunningProgram running = RunningProgram.start("/healthz", bed.variables(), "serve")) {
+      assertThat(running.get("/_/health").statusCode()).isEqualTo(200);
       await("told of etcd", () -> running.state().toString().contains("at etcd 127.0.0.1:"));
       await("told of Redis", () -> running.state().toString().contains("Redis at 127.0.0.1:"));
-      assertThat(running.get("_/ready").statusCode()).isEqualTo(503);
+      assertThat(running.get("/_/ready").statusCode()).isEqualTo(503);
 
       bed.etcd.tell("back");
       bed.redis.tell("back");
       bed.describeNodes();
-      await("ready", () -> running.get("_/ready").statusCode() == 200);
+      await("ready", () -> running.get("/_/ready").statusCode() == 200);
       await("subscribed", () -> subscribers() > 0);
       bed.gateways();
       bed.pod("running", "three-1", "three", "fn", "a", "10.0.1.10");
       await("written", () -> bed.weights("zone-a", "three").contains("10.0.1.10"));
 
       bed.etcd.tell("away");
-      await("etcd is away", () -> running.get("_/ready").body().contains("etcd"));
+      await("etcd is away", () -> running.get("/_/ready").body().contains("etcd"));
       bed.pod("running", "three-2", "three", "fn", "a", "10.0.1.11");
       bed.etcd.tell("back");
       double etcd = await("after etcd", () -> bed.weights("zone-a", "three").contains("10.0.1.11"));
       System.out.printf("etcd came back; weights were right after %.1f s%n", etcd);
 
       bed.redis.tell("away");
-      await("Redis is away", () -> running.get("_/ready").statusCode() == 503);
+      await("Redis is away", () -> running.get("/_/ready").statusCode() == 503);
       assertThat(bed.weights("zone-a", "three")).contains("10.0.1.11");
       bed.redis.tell("back");
       bed.describeNodes();
@@ -193,7 +199,7 @@ class WeightCalcIT {
       double redis =
           await("after Redis", () -> bed.weights("zone-a", "three").contains("10.0.1.12"));
       System.out.printf("Redis came back; weights were right after %.1f s%n", redis);
-      await("ready", () -> running.get("_/ready").statusCode() == 200);
+      await("ready", () -> running.get("/_/ready").statusCode() == 200);
     }
   }
 
@@ -211,9 +217,10 @@ class WeightCalcIT {
 
   @Test
   void writesToNoOtherCluster() throws Exception {
-    try (RunningWeights running =
-        RunningWeights.serve(bed.variables("osmotic_lb_opt_etcd_cluster_id", "42"))) {
-      await("told", () -> running.get("_/ready").body().contains("not 42 (2a)"));
+    try (RunningProgram running =
+        RunningProgram.start(
+            "/healthz", bed.variables("osmotic_lb_opt_etcd_cluster_id", "42"), "serve")) {
+      await("told", () -> running.get("/_/ready").body().contains("not 42 (2a)"));
       assertThat(running.state().path("leading").asBoolean()).isFalse();
       assertThat(bed.etcdctl("get", "--prefix", "edgewatt/weight-calc")).doesNotContain("42");
     }

@@ -3,6 +3,7 @@ package io.github.edgewatt.yolo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.edgewatt.fixtures.RunningProgram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +49,8 @@ class ConsumerFailuresIT {
   @Test
   void aKilledConsumersImagesComeToAnother() throws Exception {
     String topic = broker.topics(5);
-    try (RunningConsumer killed = broker.consumer(topic, MODEL);
-        RunningConsumer other = broker.consumer(topic, MODEL);
+    try (RunningProgram killed = broker.consumer(topic, MODEL);
+        RunningProgram other = broker.consumer(topic, MODEL);
         TopicReader results = broker.read(topic + ".out")) {
       broker.awaitConsumers(topic, 2);
       broker.send(topic, 0, Pictures.over(Pictures.drawn(20), 400));
@@ -65,8 +66,8 @@ class ConsumerFailuresIT {
   @Test
   void aConsumerThatIsEndedRepeatsLittle() throws Exception {
     String topic = broker.topics(5);
-    try (RunningConsumer ended = broker.consumer(topic, MODEL);
-        RunningConsumer other = broker.consumer(topic, MODEL);
+    try (RunningProgram ended = broker.consumer(topic, MODEL);
+        RunningProgram other = broker.consumer(topic, MODEL);
         TopicReader results = broker.read(topic + ".out")) {
       broker.awaitConsumers(topic, 2);
       broker.send(topic, 0, Pictures.over(Pictures.drawn(20), 200));
@@ -81,13 +82,13 @@ class ConsumerFailuresIT {
   @Test
   void aThirdConsumerTakesPartitionsAndLittleIsRepeated() throws Exception {
     String topic = broker.topics(6);
-    try (RunningConsumer one = broker.consumer(topic, MODEL);
-        RunningConsumer two = broker.consumer(topic, MODEL);
+    try (RunningProgram one = broker.consumer(topic, MODEL);
+        RunningProgram two = broker.consumer(topic, MODEL);
         TopicReader results = broker.read(topic + ".out")) {
       broker.awaitConsumers(topic, 2);
       broker.send(topic, 0, Pictures.over(Pictures.drawn(20), 600));
       results.untilIds(30);
-      try (RunningConsumer three = broker.consumer(topic, MODEL)) {
+      try (RunningProgram three = broker.consumer(topic, MODEL)) {
         broker.awaitConsumers(topic, 3);
         broker.send(topic, 600, Pictures.over(Pictures.drawn(20), 100));
         results.untilIds(700);
@@ -105,7 +106,7 @@ class ConsumerFailuresIT {
   @Test
   void aBrokerThatWasAwayLosesNothing() throws Exception {
     String topic = broker.topics(3);
-    try (RunningConsumer consumer = broker.consumer(topic, MODEL);
+    try (RunningProgram consumer = broker.consumer(topic, MODEL);
         TopicReader results = broker.read(topic + ".out");
         TopicReader dead = broker.read(topic + "_dead_letters")) {
       broker.send(topic, 0, Pictures.over(Pictures.drawn(20), 200));
@@ -114,8 +115,8 @@ class ConsumerFailuresIT {
       consumer.await("/health/ready", 503);
       assertThat(consumer.get("/health/ready").body()).contains("no broker answers");
       assertThat(consumer.get("/health/live").statusCode()).isEqualTo(200);
-      try (RunningConsumer late =
-          RunningConsumer.start("/health/live", broker.environment(topic, MODEL))) {
+      try (RunningProgram late =
+          RunningProgram.start("/health/live", broker.environment(topic, MODEL))) {
         late.await("/health/ready", 503);
         broker.back();
         late.await("/health/ready", 200);
@@ -141,7 +142,7 @@ class ConsumerFailuresIT {
     sent.add(Arrays.copyOf(good, good.length / 2));
     sent.add(null);
     sent.add(good);
-    try (RunningConsumer consumer = broker.consumer(topic, MODEL);
+    try (RunningProgram consumer = broker.consumer(topic, MODEL);
         TopicReader results = broker.read(topic + ".out");
         TopicReader dead = broker.read(topic + "_dead_letters")) {
       broker.send(topic, 0, sent);

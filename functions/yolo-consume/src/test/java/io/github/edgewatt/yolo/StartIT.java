@@ -2,6 +2,7 @@ package io.github.edgewatt.yolo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.edgewatt.fixtures.RunningProgram;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ class StartIT {
       variables.put(variable.split("=", 2)[0], variable.split("=", 2)[1]);
     }
     String[] words = arguments == null ? new String[0] : arguments.split(" ", -1);
-    try (RunningConsumer consumer = RunningConsumer.launch(variables, words)) {
+    try (RunningProgram consumer = RunningProgram.launch(variables, words)) {
       assertThat(consumer.exitCode()).isEqualTo(2);
       assertThat(consumer.said()).hasSize(1);
       assertThat(consumer.said().get(0)).startsWith(line);
@@ -46,7 +47,7 @@ class StartIT {
   void answersCallersWithoutKafka() throws Exception {
     byte[] picture = Pictures.drawn(1).get(0);
     Map<String, String> told = Map.of("YOLO_MODEL", "synthetic:0.01", "KAFKA_SERVERS", "nowhere:1");
-    try (RunningConsumer consumer = RunningConsumer.start("/_/ready", told, "--no-kafka")) {
+    try (RunningProgram consumer = RunningProgram.start("/_/ready", told, "--no-kafka")) {
       assertThat(consumer.get("/health/ready").statusCode()).isEqualTo(200);
       assertThat(consumer.post("/detect", picture).statusCode()).isEqualTo(200);
       assertThat(consumer.post("/detect", picture).body()).contains("\"detections\":[");
@@ -65,7 +66,7 @@ class StartIT {
   void aNameNobodyKnowsYetIsWaitedFor() throws Exception {
     Map<String, String> told =
         Map.of("YOLO_MODEL", "synthetic:0.01", "KAFKA_SERVERS", "nowhere.invalid:1");
-    try (RunningConsumer consumer = RunningConsumer.start("/health/live", told)) {
+    try (RunningProgram consumer = RunningProgram.start("/health/live", told)) {
       consumer.await("/health/ready", 503);
       assertThat(consumer.get("/health/ready").body()).contains("Kafka");
       assertThat(consumer.alive()).isTrue();

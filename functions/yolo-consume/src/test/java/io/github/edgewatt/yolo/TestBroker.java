@@ -1,6 +1,7 @@
 package io.github.edgewatt.yolo;
 
 import io.github.edgewatt.fixtures.RealServer;
+import io.github.edgewatt.fixtures.RunningProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,8 +98,8 @@ final class TestBroker implements AutoCloseable {
   }
 
   /** A consumer of the topic that is ready. */
-  RunningConsumer consumer(String topic, String model) throws IOException, InterruptedException {
-    return RunningConsumer.start("/health/ready", environment(topic, model));
+  RunningProgram consumer(String topic, String model) throws IOException, InterruptedException {
+    return RunningProgram.start("/health/ready", environment(topic, model));
   }
 
   /** Waits until so many consumers of the topic have partitions, and fails where they do not. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.edgewatt.fixtures.RunningProgram;
 import io.github.edgewatt.yolo.graph.TinyModel;
 import io.github.edgewatt.yolo.message.DetectionsJson;
 import io.github.edgewatt.yolo.message.Json;
@@ -67,7 +68,7 @@ class YoloConsumeIT {
     told.put("VALIDATE_RESULTS", "FALSE");
     told.put("VERBOSE", "TRUE");
     told.put("YOLO_WORKERS", "2");
-    try (RunningConsumer consumer = RunningConsumer.start("/health/ready", told);
+    try (RunningProgram consumer = RunningProgram.start("/health/ready", told);
         TopicReader results = broker.read(topic + ".out")) {
       broker.send(topic, 0, Pictures.drawn(20));
       broker.awaitCommitted(topic, 20);
@@ -81,7 +82,7 @@ class YoloConsumeIT {
   void aTopicThatIsNotThereYetIsWaitedFor() throws Exception {
     assumeBroker();
     Map<String, String> told = broker.environment("not-yet", "synthetic:0.01");
-    try (RunningConsumer consumer = RunningConsumer.start("/health/live", told)) {
+    try (RunningProgram consumer = RunningProgram.start("/health/live", told)) {
       consumer.await("/health/ready", 503);
       while (!consumer.get("/health/ready").body().contains("there is no topic not-yet")) {
         Thread.sleep(100);
@@ -107,8 +108,8 @@ class YoloConsumeIT {
     }
     assertThat(expected).allSatisfy(one -> assertThat(one.get("detections")).isNotEmpty());
     String topic = broker.topics(5);
-    try (RunningConsumer one = broker.consumer(topic, model);
-        RunningConsumer two = broker.consumer(topic, model);
+    try (RunningProgram one = broker.consumer(topic, model);
+        RunningProgram two = broker.consumer(topic, model);
         TopicReader results = broker.read(topic + ".out")) {
       broker.awaitConsumers(topic, 2);
       broker.send(topic, 0, Pictures.over(pictures, count));

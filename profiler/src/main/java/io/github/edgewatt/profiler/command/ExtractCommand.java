@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.forecaster.shell.Home;
 import io.github.edgewatt.forecaster.shell.Shell;
+import io.github.edgewatt.forecaster.shell.ShutdownWait;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.extract.Outcome;
 import io.github.edgewatt.profiler.extract.Snapshot;

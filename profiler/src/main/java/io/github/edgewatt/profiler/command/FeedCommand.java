@@ -4,6 +4,7 @@ import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.Numbers;
 import io.github.edgewatt.dataset.run.RunManifest;
 import io.github.edgewatt.forecaster.shell.Home;
+import io.github.edgewatt.forecaster.shell.ShutdownWait;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.kafka.KafkaTarget;
 import io.github.edgewatt.profiler.kafka.Topics;

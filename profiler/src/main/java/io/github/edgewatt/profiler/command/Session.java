@@ -8,6 +8,7 @@ import io.github.edgewatt.dataset.run.RunFunction;
 import io.github.edgewatt.dataset.run.RunManifest;
 import io.github.edgewatt.dataset.run.RunPlan;
 import io.github.edgewatt.forecaster.shell.Home;
+import io.github.edgewatt.forecaster.shell.ShutdownWait;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.campaign.CampaignClock;
 import io.github.edgewatt.profiler.campaign.EnergyCheck;
@@ -63,7 +64,7 @@ final class Session {
     Instant startedAt = Instant.now();
     String runId = earlier.map(RunManifest::runId).orElse(RunManifest.runIdAt(startedAt));
     StopSignal stop = new StopSignal();
-    ShutdownWait shutdown = ShutdownWait.stopping(stop);
+    ShutdownWait shutdown = ShutdownWait.stopping(stop::stop);
     try (OpenSite place = site.open(new SiteRequest(runId, plan, output))) {
       checkMeter(place);
       PlannedRun planned = PlannedRun.of(plan, place.meter().sampleInterval());

@@ -2,6 +2,7 @@ package io.github.edgewatt.profiler.experiment;
 
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.UserFolder;
+import io.github.edgewatt.forecaster.shell.ShutdownWait;
 import io.github.edgewatt.profiler.energy.EnergyMeter;
 import io.github.edgewatt.profiler.energy.EnergyMeters;
 import io.github.edgewatt.profiler.experiment.journal.ExperimentHead;
@@ -20,6 +21,7 @@ import io.github.edgewatt.profiler.platform.local.RunLock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +34,9 @@ import java.util.Optional;
 public final class ExperimentSession {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** Tracker, consumers and servers end in turn, each with its grace. */
+  private static final Duration MOST_STOPPING = Duration.ofSeconds(150);
 
   private final Path home;
   private final Programs programs;
@@ -111,7 +116,7 @@ public final class ExperimentSession {
       Experiment experiment, ExperimentFolder folder, Journal journal, EnergyMeter meter)
       throws DatasetException, StageException, InterruptedException {
     Stop stop = new Stop();
-    StopHook hook = StopHook.asking(stop);
+    ShutdownWait shutdown = ShutdownWait.stopping(stop::ask, MOST_STOPPING);
     try {
       HeadLines.of(experiment, journal.head()).forEach(screen::line);
       screen.line("output", folder.path().toString());
@@ -132,7 +137,7 @@ public final class ExperimentSession {
           "failed", "all is ended; go on with bin/profiler experiment --resume " + folder.path());
       throw e;
     } finally {
-      hook.close();
+      shutdown.close();
     }
   }
 }

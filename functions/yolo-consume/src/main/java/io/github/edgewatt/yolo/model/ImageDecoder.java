@@ -3,6 +3,9 @@ package io.github.edgewatt.yolo.model;
 import io.github.edgewatt.yolo.detect.Letterbox;
 import io.github.edgewatt.yolo.detect.Picture;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -24,7 +28,7 @@ public final class ImageDecoder {
   /** More bytes than these are no image for this purpose; a message may be 10 MB at most. */
   static final int MAX_BYTES = 32 << 20;
 
-  private final long maxPixels;
+  private final ImageLimits limits;
 
   /** Tells where a picture of a size will lie in the model's input. */
   @FunctionalInterface
@@ -40,7 +44,7 @@ public final class ImageDecoder {
    */
   public ImageDecoder(long maxPixels) {
     JpegDecoder.load();
-    this.maxPixels = maxPixels;
+    limits = ImageLimits.of(maxPixels);
   }
 
   /**
@@ -68,7 +72,7 @@ public final class ImageDecoder {
                         bytes.length + " bytes that are no JPEG, PNG, GIF or BMP image"));
     try {
       return format == ImageFormat.JPEG
-          ? JpegDecoder.decode(bytes, needed, (width, height) -> refuseHuge(format, width, height))
+          ? JpegDecoder.decode(bytes, needed, limits)
           : read(bytes, format);
     } catch (OutOfMemoryError e) {
       // One array of a size that the image asked for; the heap is as it was before.
@@ -82,7 +86,7 @@ public final class ImageDecoder {
     BufferedImage image;
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
-      refuseHuge(format, reader.getWidth(0), reader.getHeight(0));
+      refuseHuge(format, reader);
       TornWarnings warnings = new TornWarnings();
       reader.addIIOReadWarningListener(warnings);
       image = reader.read(0);
@@ -100,12 +104,17 @@ public final class ImageDecoder {
     return Rasters.picture(image);
   }
 
-  private void refuseHuge(ImageFormat format, int width, int height) throws BadImageException {
-    if ((long) width * height > maxPixels) {
-      throw new BadImageException(
-          "a %s image of %d x %d pixels; at most %d are looked at"
-              .formatted(format, width, height, maxPixels));
-    }
+  private void refuseHuge(ImageFormat format, ImageReader reader)
+      throws IOException, BadImageException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    ImageTypeSpecifier type = reader.getImageTypes(0).next();
+    SampleModel model = type.getSampleModel();
+    int bytes = model.getNumDataElements() * (DataBuffer.getDataTypeSize(model.getDataType()) / 8);
+    boolean copied =
+        model.getDataType() != DataBuffer.TYPE_BYTE
+            || type.getColorModel() instanceof IndexColorModel;
+    limits.check(format, width, height, (long) width * height * (copied ? bytes + 3 : bytes));
   }
 
   private static ImageReader reader(ImageFormat format) {

@@ -16,7 +16,7 @@ import org.bytedeco.leptonica.PIX;
 
 /**
  * JPEGs by libjpeg-turbo, as Leptonica brings it: decoded at a half, a quarter or an eighth of
- * their size where a model needs no more, and refused where anything in them made no sense.
+ * their size where a model needs no more, and refused where libjpeg warns of anything.
  */
 final class JpegDecoder {
   /**
@@ -26,9 +26,9 @@ final class JpegDecoder {
   private static final int RESERVE = 2;
 
   private static final int MOST_REDUCTION = 8;
-  private static final int MARKER = 0xff;
-  private static final int SCAN = 0xda;
-  private static final int END = 0xd9;
+
+  /** Ten are usual. Each takes as long as the first, and a small file may hold thousands. */
+  private static final int MOST_SCANS = 100;
 
   private JpegDecoder() {}
 
@@ -43,33 +43,33 @@ final class JpegDecoder {
       setMsgSeverity(L_SEVERITY_NONE);
     } catch (LinkageError e) {
       throw new IllegalArgumentException(
-          "no native code for JPEGs on %s %s: it comes for Linux on x86-64 and arm64"
-              .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+          "no native code for JPEGs on %s %s (it comes for Linux on x86-64 and arm64): %s"
+              .formatted(
+                  System.getProperty("os.name"),
+                  System.getProperty("os.arch"),
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }
   }
 
-  /** Refuses a size before memory for a pixel is taken. */
-  @FunctionalInterface
-  interface Limit {
-    void check(int width, int height) throws BadImageException;
-  }
-
-  static Picture decode(byte[] bytes, ImageDecoder.Needed needed, Limit limit)
+  static Picture decode(byte[] bytes, ImageDecoder.Needed needed, ImageLimits limits)
       throws BadImageException {
-    if (!ends(bytes)) {
-      throw new BadImageException("a torn JPEG image: its end is missing");
-    }
+    JpegMarkers markers = JpegMarkers.of(bytes);
+    refuse(markers);
     try (BytePointer data = new BytePointer(bytes);
         IntPointer width = new IntPointer(1L);
         IntPointer height = new IntPointer(1L)) {
       if (readHeaderMemJpeg(data, bytes.length, width, height, null, null, null) != 0) {
         throw new BadImageException("a torn or broken JPEG image: its header makes no sense");
       }
-      limit.check(width.get(), height.get());
       Letterbox at = needed.letterbox(width.get(), height.get());
       int reduction = reduction(width.get(), height.get(), at);
-      // Without a hint, nothing is returned where anything in the data made no sense.
+      long samples = (long) ceiling(width.get(), reduction) * ceiling(height.get(), reduction);
+      limits.check(ImageFormat.JPEG, width.get(), height.get(), samples * Integer.BYTES);
+      if (markers.scans() > 1) {
+        limits.checkWhole(width.get(), height.get());
+      }
+      // Without a hint, nothing is returned where libjpeg warned of anything.
       PIX pixels = pixReadMemJpeg(data, bytes.length, 0, reduction, (IntPointer) null, 0);
       if (pixels == null) {
         throw new BadImageException("a torn or broken JPEG image");
@@ -82,20 +82,31 @@ final class JpegDecoder {
     }
   }
 
-  /**
-   * Whether an end stands behind the last scan's start; a camera may have left more behind it. In a
-   * scan no other byte follows ff but 0 and restart markers, so neither is met by chance.
-   */
-  private static boolean ends(byte[] bytes) {
-    for (int i = bytes.length - 2; i >= 0; i--) {
-      if ((bytes[i] & 0xff) == MARKER) {
-        int kind = bytes[i + 1] & 0xff;
-        if (kind == END || kind == SCAN) {
-          return kind == END;
-        }
-      }
+  /** What would be decoded for minutes, or into other colours than were meant. */
+  private static void refuse(JpegMarkers markers) throws BadImageException {
+    if (!markers.ended()) {
+      throw new BadImageException("a torn JPEG image: its end is missing");
     }
-    return false;
+    switch (markers.frame()) {
+      case JpegMarkers.BASELINE, JpegMarkers.EXTENDED, JpegMarkers.PROGRESSIVE -> {
+        // Huffman codes, which is what cameras and programs write.
+      }
+      default ->
+          throw new BadImageException(
+              "a JPEG image of a rare coding (frame %02x); baseline and progressive ones are looked at"
+                  .formatted(markers.frame()));
+    }
+    if (markers.scans() > MOST_SCANS) {
+      throw new BadImageException(
+          "a JPEG image in " + markers.scans() + " scans; at most " + MOST_SCANS + " are decoded");
+    }
+    if (markers.components() > 3 && !markers.adobe()) {
+      throw new BadImageException("a JPEG image of four colours that does not say which");
+    }
+  }
+
+  private static int ceiling(int number, int divisor) {
+    return (number + divisor - 1) / divisor;
   }
 
   private static int reduction(int width, int height, Letterbox at) {

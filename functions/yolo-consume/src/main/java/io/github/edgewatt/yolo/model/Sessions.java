@@ -42,7 +42,7 @@ final class Sessions {
   }
 
   private static SessionOptions options(int threads) throws OrtException {
-    SessionOptions options = new SessionOptions();
+    SessionOptions options = create();
     options.setIntraOpNumThreads(threads);
     options.setInterOpNumThreads(1);
     options.setExecutionMode(ExecutionMode.SEQUENTIAL);
@@ -51,6 +51,21 @@ final class Sessions {
     options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     return options;
+  }
+
+  private static SessionOptions create() {
+    try {
+      return new SessionOptions();
+    } catch (LinkageError e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw new IllegalArgumentException(
+          "ONNX Runtime cannot be loaded; it needs Linux on x86-64 or arm64 and a temporary folder: "
+              + cause,
+          e);
+    }
   }
 
   private static String oneLine(OrtException e) {

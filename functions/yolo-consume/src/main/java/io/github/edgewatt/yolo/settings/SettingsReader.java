@@ -11,7 +11,7 @@ public final class SettingsReader {
   private static final int LEAST_SIDE = 32;
   private static final int MOST_SIDE = 4096;
   private static final int MOST_THREADS = 1024;
-  private static final long MOST_PIXELS = 1_000_000_000;
+  private static final long MOST_PIXELS = 500_000_000;
 
   private SettingsReader() {}
 

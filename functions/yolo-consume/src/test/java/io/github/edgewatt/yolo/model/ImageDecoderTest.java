@@ -119,6 +119,18 @@ class ImageDecoderTest {
     refused(jpeg).hasMessage("a JPEG image of 65500 x 65500 pixels; at most 1000000 are looked at");
   }
 
+  @Test
+  void refusesWhatNeedsMoreThanItsShareOfTheMemory() throws Exception {
+    ImageLimits limits = new ImageLimits(1_000_000, 3_000_000);
+
+    limits.check(ImageFormat.PNG, 1_000, 1_000, 3_000_000);
+    assertThatThrownBy(() -> limits.check(ImageFormat.PNG, 1_000, 1_000, 9_000_000))
+        .isInstanceOf(BadImageException.class)
+        .hasMessage(
+            "a PNG image of 1000 x 1000 pixels, which needs 9 MB of memory; one may take 3");
+    assertThat(ImageLimits.of(7).heapBytes()).isBetween(1L << 20, Runtime.getRuntime().maxMemory());
+  }
+
   /** Where a JPEG's frame begins, by its marker. */
   private static int frame(byte[] jpeg) {
     for (int i = 2; ; i++) {

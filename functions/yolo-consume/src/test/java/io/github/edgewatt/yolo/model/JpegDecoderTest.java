@@ -9,6 +9,7 @@ import io.github.edgewatt.yolo.detect.Picture;
 import io.github.edgewatt.yolo.detect.Plane;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -130,13 +131,69 @@ class JpegDecoderTest {
   @Test
   void doesNotMindWhatACameraLeftBehindTheEnd() throws Exception {
     byte[] whole = Encoded.jpeg(Drawn.noisy(80, 60, 40, 6), .8f, 0, false);
+    Random random = new Random(7);
+    for (int i = 0; i < 20; i++) {
+      byte[] film = new byte[30_000];
+      random.nextBytes(film);
+      byte[] both = Arrays.copyOf(whole, whole.length + film.length);
+      System.arraycopy(film, 0, both, whole.length, film.length);
 
-    assertThat(decode(Arrays.copyOf(whole, whole.length + 3000), FULL).width()).isEqualTo(80);
+      assertThat(decode(both, FULL).width()).isEqualTo(80);
+    }
+  }
+
+  @Test
+  void refusesASmallFileOfManyScans() throws Exception {
+    byte[] whole = Encoded.jpeg(Drawn.noisy(80, 60, 40, 8), .8f, 0, true);
+    int last = whole.length - 2;
+    while (whole[last] != (byte) 0xff || whole[last + 1] != (byte) 0xda) {
+      last--;
+    }
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    many.write(whole, 0, last);
+    for (int i = 0; i < 101; i++) {
+      many.write(whole, last, whole.length - 2 - last);
+    }
+    many.write(whole, whole.length - 2, 2);
+
+    assertThatThrownBy(() -> decode(many.toByteArray(), FULL))
+        .hasMessageMatching("a JPEG image in 1\\d\\d scans; at most 100 are decoded");
+  }
+
+  @Test
+  void refusesWhatIsSeldomDecodedRight() throws Exception {
+    byte[] lossless = Encoded.jpeg(Drawn.noisy(80, 60, 40, 9), .8f, 0, false);
+    for (int i = 2; ; i++) {
+      if (lossless[i] == (byte) 0xff && lossless[i + 1] == (byte) 0xc0) {
+        lossless[i + 1] = (byte) 0xc3;
+        break;
+      }
+    }
+
+    assertThatThrownBy(() -> decode(lossless, FULL))
+        .hasMessage(
+            "a JPEG image of a rare coding (frame c3); baseline and progressive ones are looked at");
+  }
+
+  @Test
+  void aProgressiveOneIsHeldWholeAndMayHaveAQuarterOfThePixels() throws Exception {
+    BufferedImage image = Drawn.noisy(80, 60, 40, 10);
+    ImageDecoder small = new ImageDecoder(4 * 80 * 60 - 4);
+
+    assertThat(decode(small, Encoded.jpeg(image, .8f, 0, false), FULL).width()).isEqualTo(80);
+    assertThatThrownBy(() -> decode(small, Encoded.jpeg(image, .8f, 0, true), FULL))
+        .hasMessage(
+            "a JPEG image in several scans of 80 x 60 pixels; at most 4799 are looked at in such a one");
   }
 
   private static Picture decode(byte[] jpeg, int needed) throws BadImageException {
-    return new ImageDecoder(1_000_000)
-        .decode(jpeg, (wide, high) -> Letterbox.of(Fit.TOP_LEFT, wide, high, needed, needed));
+    return decode(new ImageDecoder(1_000_000), jpeg, needed);
+  }
+
+  private static Picture decode(ImageDecoder decoder, byte[] jpeg, int needed)
+      throws BadImageException {
+    return decoder.decode(
+        jpeg, (wide, high) -> Letterbox.of(Fit.TOP_LEFT, wide, high, needed, needed));
   }
 
   private static int distance(Picture picture, int x, int y, int colour) {

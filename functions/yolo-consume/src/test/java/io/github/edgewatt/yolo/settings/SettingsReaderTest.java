@@ -90,7 +90,7 @@ class SettingsReaderTest {
         "YOLO_WORKERS | 1.5 | YOLO_WORKERS is '1.5': it must be a whole number from 1 to 1024",
         "YOLO_SCORE | 2 | YOLO_SCORE is '2': it must be a number from 0 to 1",
         "YOLO_IOU | NaN | YOLO_IOU is 'NaN': it must be a number from 0 to 1",
-        "YOLO_MAX_PIXELS | -1 | YOLO_MAX_PIXELS is '-1': it must be a whole number from 1 to 1000000000",
+        "YOLO_MAX_PIXELS | -1 | YOLO_MAX_PIXELS is '-1': it must be a whole number from 1 to 500000000",
         "VALIDATE_RESULTS | yes | VALIDATE_RESULTS is 'yes': it must be TRUE or FALSE",
         "VERBOSE | 1 | VERBOSE is '1': it must be TRUE or FALSE",
         "KAFKA_SERVERS | kafka | KAFKA_SERVERS is 'kafka': it must be host:port, several separated by commas",
