@@ -1,13 +1,17 @@
 package io.github.edgewatt.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,5 +97,18 @@ class ServiceTest {
   void aPortThatIsNoneIsOneLine() {
     assertThat(execute("--file", "x", "--port", "70000")).isEqualTo(2);
     assertThat(said()).isEqualTo("edgewatt: --port 70000: 0 to 65535");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "QUARKUS_HTTP_PORT, x, QUARKUS_HTTP_PORT x: 0 to 65535",
+    "QUARKUS_HTTP_PORT, 65536, QUARKUS_HTTP_PORT 65536: 0 to 65535",
+    "QUARKUS_HTTP_HOST, no.host.invalid, "
+        + "'QUARKUS_HTTP_HOST no.host.invalid: no address of this machine, nor a name of one'"
+  })
+  void theEnvironmentIsHeldToTheSame(String name, String value, String message) {
+    assertThatThrownBy(() -> new ServerOptions().apply(Map.of(name, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
   }
 }

@@ -24,6 +24,11 @@ class StartIT {
         "YOLO_MODEL=m;RESOLUTION=big | serve | edgewatt: RESOLUTION is 'big': it must be a whole number from 32 to 4096",
         "YOLO_MODEL=m;KAFKA_SERVERS=kafka | | edgewatt: KAFKA_SERVERS is 'kafka': it must be host:port, several separated by commas",
         "YOLO_MODEL=m;KAFKA_SERVERS=k:1;KAFKA_CLIENT_CONFIG=/none | | edgewatt: KAFKA_CLIENT_CONFIG is '/none'",
+        "YOLO_MODEL=m;KAFKA_SERVERS=k:1 | --output-topic yolo_input | edgewatt: KAFKA_OUTPUT_TOPIC is 'yolo_input': it must be another topic",
+        "YOLO_MODEL=m;KAFKA_SERVERS=k:1;KAFKA_CLIENT_CONFIG=src/test/resources/bogus.properties | | edgewatt: KAFKA_CLIENT_CONFIG is 'src/test/resources/bogus.properties': Invalid value BOGUS for configuration security.protocol",
+        "YOLO_MODEL=synthetic:0.01;QUARKUS_HTTP_PORT=x | | edgewatt: QUARKUS_HTTP_PORT x: 0 to 65535",
+        "YOLO_MODEL=synthetic:0.01 | --host no.host.invalid | edgewatt: --host no.host.invalid: no address of this machine, nor a name of one",
+        "YOLO_MODEL=synthetic:0.01 | detect none.jpg | edgewatt: cannot read none.jpg",
         "X=1 | --modle x | edgewatt: Unknown options: '--modle', 'x' (yolo-consume --help)",
         "X=1 | serve --port | edgewatt: Missing required parameter for option '--port' (PORT) (yolo-consume serve --help)",
         "X=1 | detect | edgewatt: Missing required parameter: 'IMAGE' (yolo-consume detect --help)",
@@ -55,6 +60,8 @@ class StartIT {
       assertThat(consumer.post("/detect", new byte[33 << 20]).statusCode()).isEqualTo(413);
       assertThat(consumer.post("/yoloDetect", "{}".getBytes(StandardCharsets.UTF_8)).statusCode())
           .isEqualTo(400);
+      assertThat(consumer.post("/yoloDetect", "{\"image\":\"!!\"}").body())
+          .isEqualTo("{\"error\":\"image is no base64: no byte is left of it\"}");
       assertThat(consumer.get("/metrics").body())
           .contains("yolo_requests_received_total 3.0", "yolo_inference_seconds_count 2.0")
           .contains("yolo_pre_time_bucket{le=\"1.0\"", "process_cpu_usage");

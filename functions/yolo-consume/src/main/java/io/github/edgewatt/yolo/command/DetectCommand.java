@@ -1,5 +1,6 @@
 package io.github.edgewatt.yolo.command;
 
+import io.github.edgewatt.service.Service;
 import io.github.edgewatt.yolo.message.DetectionsJson;
 import io.github.edgewatt.yolo.message.Json;
 import io.github.edgewatt.yolo.model.BadImageException;
@@ -57,6 +58,6 @@ final class DetectCommand implements Callable<Integer> {
         }
       }
     }
-    return bad == 0 ? 0 : 1;
+    return bad == 0 ? 0 : Service.BAD_INPUT;
   }
 }

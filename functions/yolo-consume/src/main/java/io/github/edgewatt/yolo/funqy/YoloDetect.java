@@ -39,11 +39,21 @@ public class YoloDetect {
     if (question == null || question.image() == null || question.image().isBlank()) {
       throw new BadImageException("image is missing: the image's bytes in base64");
     }
+    return look(bytes(question.image()));
+  }
+
+  private static byte[] bytes(String text) throws BadImageException {
+    byte[] bytes;
     try {
-      return look(Base64.getMimeDecoder().decode(question.image()));
+      bytes = Base64.getMimeDecoder().decode(text);
     } catch (IllegalArgumentException e) {
       throw new BadImageException("image is no base64: " + e.getMessage(), e);
     }
+    if (bytes.length == 0) {
+      // What is none of its characters is passed over, as line breaks are.
+      throw new BadImageException("image is no base64: no byte is left of it");
+    }
+    return bytes;
   }
 
   /** Finds objects in an encoded image. */

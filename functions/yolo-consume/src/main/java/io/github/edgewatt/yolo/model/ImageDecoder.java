@@ -108,6 +108,8 @@ public final class ImageDecoder {
       throws IOException, BadImageException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
+    // First by the header alone: for the rest the reader looks at more of the file.
+    limits.check(format, width, height, 0);
     ImageTypeSpecifier type = reader.getImageTypes(0).next();
     SampleModel model = type.getSampleModel();
     int bytes = model.getNumDataElements() * (DataBuffer.getDataTypeSize(model.getDataType()) / 8);

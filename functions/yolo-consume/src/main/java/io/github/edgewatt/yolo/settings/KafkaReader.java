@@ -12,11 +12,15 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
 
 /** Reads what is told of Kafka. */
 final class KafkaReader {
   private static final int MOST_PORT = 65_535;
-  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
 
   /** A host or an IPv6 address in brackets, and a port. */
   private static final Pattern SERVER =
@@ -42,13 +46,21 @@ final class KafkaReader {
     if (told.text("KAFKA_SERVERS").isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    KafkaSettings settings =
         new KafkaSettings(
             servers(told.text("KAFKA_SERVERS", "")),
             topic(told, "KAFKA_INPUT_TOPIC", "yolo_input"),
             topic(told, "KAFKA_OUTPUT_TOPIC", "yolo_output"),
             told.choice("KAFKA_OFFSET_RESET", "earliest", List.of("earliest", "latest")),
-            told.text("KAFKA_CLIENT_CONFIG").map(KafkaReader::client).orElse(Map.of())));
+            told.text("KAFKA_CLIENT_CONFIG").map(KafkaReader::client).orElse(Map.of()));
+    String output = settings.outputTopic();
+    if (output.equals(settings.inputTopic()) || output.equals(settings.deadLetterTopic())) {
+      throw Variables.refused(
+          "KAFKA_OUTPUT_TOPIC",
+          output,
+          "another topic than that of the images or the dead letters");
+    }
+    return Optional.of(settings);
   }
 
   private static String servers(String text) {
@@ -91,6 +103,18 @@ final class KafkaReader {
       }
       client.put(name, read.getProperty(name));
     }
+    refuse(file, client, ConsumerConfig.configDef());
+    refuse(file, client, ProducerConfig.configDef());
     return client;
+  }
+
+  /** What Kafka's clients would refuse, or only stumble over later and again and again. */
+  private static void refuse(String file, Map<String, String> client, ConfigDef known) {
+    for (ConfigValue value : known.validate(client)) {
+      if (client.containsKey(value.name()) && !value.errorMessages().isEmpty()) {
+        throw new IllegalArgumentException(
+            "KAFKA_CLIENT_CONFIG is '%s': %s".formatted(file, value.errorMessages().get(0)));
+      }
+    }
   }
 }

@@ -65,7 +65,7 @@ class JpegMarkersTest {
     out.write(jpeg, 0, 2);
     out.write(0xff);
     out.write(kind);
-    out.write(content.length + 2 >> 8);
+    out.write((content.length + 2) >> 8);
     out.write(content.length + 2);
     out.write(content, 0, content.length);
     out.write(jpeg, 2, jpeg.length - 2);
