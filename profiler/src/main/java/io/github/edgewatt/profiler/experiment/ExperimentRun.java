@@ -104,6 +104,7 @@ public final class ExperimentRun {
 
   private void measure(List<PlannedMeasurement> left)
       throws DatasetException, StageException, InterruptedException {
+    PrometheusCheck.answers(experiment.servers().prometheus());
     if (experiment.consumers().cluster().isEmpty()) {
       runner.run(place(left.get(0)), Stage.BUILD, runner.programs().build(), BUILD);
     }
