@@ -171,11 +171,14 @@ class ExperimentRunTest {
         .hasSize(3)
         .element(2)
         .asString()
-        .startsWith("\"synthetic:0.1\",320,1,4,4,0,0,")
+        // What the answers tell, not what was asked for.
+        .startsWith("\"synthetic:0.1\",32,1,4,4,0,0,")
         .endsWith(",02-synthetic-0.1-320px-x1");
     assertThat(Files.readString(world.folder.resolve("report.html")))
         .contains("2 combinations of models, resolutions and consumers were fed 8 images")
-        .contains("href=\"01-synthetic-0.1-160px-x1/report.html\"");
+        .contains("href=\"01-synthetic-0.1-160px-x1/report.html\"")
+        .contains("1 consumer, synthetic:0.1 at 32</a>")
+        .contains("input is 32, not the 160 that was asked for");
   }
 
   @Test
