@@ -5,8 +5,9 @@
 #   monitoring.sh down [--dry-run]
 #   monitoring.sh status
 #
-# --scrape: what is outside the cluster, every 5 s: kafka=HOST:11001,yolo-tracker=HOST:8000. Without it, and
-# with CLOUD ([USER@]HOST) set, Kafka is on that host, port 11001. Grafana's password is made at the first up:
+# --scrape: what is outside the cluster, every 5 s: yolo-tracker=HOST:8000 for a tracker that listens there
+# (bin/profiler track --host says where); kafka=HOST:PORT for the JMX exporter of a broker outside the cluster only,
+# as the one of kubernetes/kafka brings a ServiceMonitor. Grafana's password is made at the first up:
 #   kubectl -n monitoring get secret grafana-admin -o jsonpath='{.data.admin-password}' | base64 -d
 # down keeps the samples (/var/lib/edgewatt/prometheus on the master) and the password.
 #
@@ -19,8 +20,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/settings.sh"
 infrastructure=$(dirname "$here")
 kubeconfig=${KUBECONFIG:-$HOME/.kube/config}
-cloud=${CLOUD:-}
-scrape=${cloud:+kafka=${cloud#*@}:11001}
+scrape=
 stack_version=67.8.0
 metrics_version=3.12.2
 case ${KEPLER:-current} in

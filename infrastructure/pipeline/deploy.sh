@@ -83,7 +83,7 @@ cluster_there() { kube version --request-timeout=10s; }
 tell_cluster() { [ -n "$dry_run" ] || die "no cluster answers kubectl${cloud:+ on $cloud}"; }
 
 operator_there() { kube get crd servicemonitors.monitoring.coreos.com; }
-tell_operator() { [ -n "$dry_run" ] || die "the cluster does not know ServiceMonitors: install kube-prometheus first (infrastructure/README.md)"; }
+tell_operator() { [ -n "$dry_run" ] || die "the cluster does not know ServiceMonitors: install kube-prometheus first (docs/cluster-from-scratch.md)"; }
 
 namespaces_there() { kube get namespace kafka workload; }
 add_namespaces() { do_there 60 kubectl apply -f - <"$infrastructure/kubernetes/pipeline-namespaces.yaml"; }

@@ -48,7 +48,7 @@ public final class ExperimentFolder implements AutoCloseable {
   /**
    * Makes a new one with a copy of {@code file}.
    *
-   * @throws SpecException where it holds something already
+   * @throws SpecException where it holds something already, or nothing can be made there
    */
   static ExperimentFolder create(Path path, Path file) throws SpecException, DatasetException {
     try {
@@ -57,12 +57,23 @@ public final class ExperimentFolder implements AutoCloseable {
         throw new SpecException(
             path + " is not an empty folder: choose a new one, or --resume the experiment in it");
       }
-      Files.createDirectories(path);
+      make(path);
       ExperimentFolder folder = open(path);
       Files.copy(file, path.resolve(SPEC));
       return folder;
     } catch (IOException e) {
       throw DatasetException.of("cannot write to", path, e);
+    }
+  }
+
+  private static void make(Path path) throws SpecException {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new SpecException(DatasetException.of("cannot write to", path, e).getMessage());
+    }
+    if (!Files.isWritable(path)) {
+      throw new SpecException("cannot write to " + path + ": this user may not");
     }
   }
 

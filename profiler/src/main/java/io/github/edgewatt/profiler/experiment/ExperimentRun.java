@@ -104,6 +104,7 @@ public final class ExperimentRun {
 
   private void measure(List<PlannedMeasurement> left)
       throws DatasetException, StageException, InterruptedException {
+    PrometheusCheck.answers(experiment.servers().prometheus());
     if (experiment.consumers().cluster().isEmpty()) {
       runner.run(place(left.get(0)), Stage.BUILD, runner.programs().build(), BUILD);
     }
@@ -158,7 +159,7 @@ public final class ExperimentRun {
   private Path report() throws DatasetException {
     long started = System.nanoTime();
     List<Pages.Part> parts =
-        planned.stream().map(each -> new Pages.Part(each.label(), last(each))).toList();
+        planned.stream().map(each -> new Pages.Part(each.who(), last(each))).toList();
     Path page = Pages.write(folder, experiment, journal, parts, !experiment.sweep().isEmpty());
     runner.screen().done(Stage.REPORT, (System.nanoTime() - started) / 1e9, page.toString());
     return page;

@@ -95,7 +95,10 @@ final class OneMeasurement {
     Consumers consumers = planned.consumers();
     Fleet fleet =
         consumers.cluster().isPresent()
-            ? new ClusterFleet(new Kubectl(runner, place, consumers.cluster().get()), consumers)
+            ? new ClusterFleet(
+                new Kubectl(runner, place, consumers.cluster().get()),
+                consumers,
+                experiment.topics())
             : new LocalFleet(
                 runner,
                 place,

@@ -41,11 +41,21 @@ record PlannedMeasurement(String run, Consumers consumers, long firstId) {
     return String.format(Locale.ROOT, "%02d-%s%s-x%d", number, model, side, consumers.count());
   }
 
-  /** As people call it. */
+  /** As people call it, with the resolution that is asked for. */
   String label() {
+    return who() + consumers.resolution().map(side -> " at " + side).orElse("");
+  }
+
+  /** How many consumers of what. */
+  String who() {
     return consumers.count()
-        + (consumers.count() == 1 ? " consumer, " : " consumers, ")
-        + consumers.model()
-        + consumers.resolution().map(side -> " at " + side).orElse("");
+        + (consumers.count() == 1 ? " consumer" : " consumers")
+        + (isKept() ? " at first, " : ", ")
+        + consumers.model();
+  }
+
+  /** Whether an autoscaler goes on deciding how many there are. */
+  private boolean isKept() {
+    return consumers.cluster().filter(cluster -> !cluster.fixHorizontalPodAutoscaler()).isPresent();
   }
 }

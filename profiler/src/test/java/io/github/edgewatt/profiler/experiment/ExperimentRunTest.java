@@ -1,12 +1,17 @@
 package io.github.edgewatt.profiler.experiment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.edgewatt.profiler.experiment.journal.Journal;
 import io.github.edgewatt.profiler.experiment.journal.StageEntry;
 import io.github.edgewatt.profiler.experiment.journal.StageEntry.State;
 import io.github.edgewatt.profiler.experiment.stage.StageException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -166,11 +171,74 @@ class ExperimentRunTest {
         .hasSize(3)
         .element(2)
         .asString()
-        .startsWith("\"synthetic:0.1\",320,1,4,4,0,0,")
+        // What the answers tell, not what was asked for.
+        .startsWith("\"synthetic:0.1\",32,1,4,4,0,0,")
         .endsWith(",02-synthetic-0.1-320px-x1");
     assertThat(Files.readString(world.folder.resolve("report.html")))
         .contains("2 combinations of models, resolutions and consumers were fed 8 images")
-        .contains("href=\"01-synthetic-0.1-160px-x1/report.html\"");
+        .contains("href=\"01-synthetic-0.1-160px-x1/report.html\"")
+        .contains("1 consumer, synthetic:0.1 at 32</a>")
+        .contains("input is 32, not the 160 that was asked for");
+  }
+
+  @Test
+  void aPrometheusThatDoesNotAnswerIsToldBeforeAnythingStarts() throws Exception {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+
+    assertThatThrownBy(() -> world.run(FakeWorld.ofCluster(closed), Map.of()))
+        .isInstanceOf(StageException.class)
+        .hasMessageStartingWith("nothing was started, because the extract would fail: ")
+        .hasMessageContaining("127.0.0.1:" + closed)
+        .hasMessageNotContaining("\n");
+    assertThat(world.called()).isEmpty();
+    assertThat(world.kubectlLog).doesNotExist();
+  }
+
+  @Test
+  void aClustersConsumersAreToldTheTopicsAndPutBack() throws Exception {
+    HttpServer prometheus =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    prometheus.createContext(
+        "/api/v1/status/buildinfo",
+        exchange -> {
+          byte[] answer =
+              "{\"status\":\"success\",\"data\":{\"version\":\"2.42.0\"}}".getBytes(UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    prometheus.start();
+    try {
+      world.run(FakeWorld.ofCluster(prometheus.getAddress().getPort()), Map.of());
+    } finally {
+      prometheus.stop(0);
+    }
+
+    assertThat(world.called()).containsExactly("init", "track", "feed", "extract", "correlate");
+    String namespace = "-n workload ";
+    assertThat(Files.readAllLines(world.kubectlLog))
+        .containsExactly(
+            namespace + "get deployment/yolo-consumer -o json",
+            namespace + "get hpa/yolo-consumer -o json",
+            namespace
+                + "set env deployment/yolo-consumer KAFKA_INPUT_TOPIC=in KAFKA_OUTPUT_TOPIC=out"
+                + " VALIDATE_RESULTS=TRUE YOLO_MODEL=synthetic:0.1 YOLO_THREADS=1",
+            namespace
+                + "patch hpa/yolo-consumer --type=merge -p"
+                + " {\"spec\":{\"minReplicas\":2,\"maxReplicas\":2}}",
+            namespace + "scale deployment/yolo-consumer --replicas=2",
+            namespace + "rollout status deployment/yolo-consumer --timeout=300s",
+            namespace
+                + "patch hpa/yolo-consumer --type=merge -p"
+                + " {\"spec\":{\"minReplicas\":1,\"maxReplicas\":34}}",
+            namespace
+                + "set env deployment/yolo-consumer KAFKA_INPUT_TOPIC=yolo_input"
+                + " KAFKA_OUTPUT_TOPIC- VALIDATE_RESULTS- YOLO_MODEL=old.onnx YOLO_THREADS-",
+            namespace + "scale deployment/yolo-consumer --replicas=3");
   }
 
   private static Stream<State> states(Journal journal, String... stages) {

@@ -36,8 +36,18 @@ final class FakeWorld {
       extract: {sampling: 1}
       """;
 
+  /** The same with consumers of a cluster and servers that run. */
+  static String ofCluster(int prometheus) {
+    return YAML.replace(
+            "stack: ./fake-stack.sh",
+            "kafka: {servers: '127.0.0.1:1'}\nprometheus: 'http://127.0.0.1:" + prometheus + "'")
+        .replace("{count: 2,", "{platform: kubectl, hpa: fixed, count: 2,")
+        .replace("{partitions: 2}", "{partitions: 2, input: in, output: out}");
+  }
+
   final Path folder;
   final Path log;
+  final Path kubectlLog;
   final Stop stop = new Stop();
   final StringWriter screen = new StringWriter();
   private final Path scripts;
@@ -46,8 +56,9 @@ final class FakeWorld {
     folder = Files.createDirectories(temporary.resolve("experiment"));
     scripts = Files.createDirectories(temporary.resolve("scripts"));
     log = temporary.resolve("calls.txt");
+    kubectlLog = temporary.resolve("kubectl.txt");
     Files.createFile(log);
-    for (String script : List.of("fake-profiler.sh", "fake-stack.sh")) {
+    for (String script : List.of("fake-profiler.sh", "fake-stack.sh", "fake-kubectl.sh")) {
       Path copy = scripts.resolve(script);
       Files.copy(FakeWorld.class.getResourceAsStream(script), copy);
       copy.toFile().setExecutable(true);
@@ -99,7 +110,9 @@ final class FakeWorld {
             "-cp",
             System.getProperty("java.class.path"),
             FakeConsumer.class.getName());
-    return new Programs(profiler, consumer, List.of("true"), List.of("false"));
+    List<String> kubectl =
+        List.of("env", "FAKE_LOG=" + kubectlLog, scripts.resolve("fake-kubectl.sh").toString());
+    return new Programs(profiler, consumer, List.of("true"), kubectl);
   }
 
   /** Stages that were called, in order. */

@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.experiment.deploy;
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.profiler.experiment.spec.Consumers;
 import io.github.edgewatt.profiler.experiment.spec.Consumers.Cluster;
+import io.github.edgewatt.profiler.experiment.spec.Topics;
 import io.github.edgewatt.profiler.experiment.stage.StageException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,17 +20,18 @@ public final class ClusterFleet implements Fleet {
   private final Kubectl kubectl;
   private final Cluster cluster;
   private final Consumers consumers;
+  private final Map<String, String> settings;
   private DeploymentState before;
 
-  public ClusterFleet(Kubectl kubectl, Consumers consumers) {
+  public ClusterFleet(Kubectl kubectl, Consumers consumers, Topics topics) {
     this.kubectl = kubectl;
     this.cluster = consumers.cluster().orElseThrow();
     this.consumers = consumers;
+    this.settings = ConsumerSettings.of(consumers, topics);
   }
 
   @Override
   public void up() throws DatasetException, StageException, InterruptedException {
-    Map<String, String> settings = ConsumerSettings.of(consumers);
     String deployment = "deployment/" + cluster.deployment();
     DeploymentState found =
         DeploymentState.of(
@@ -75,7 +77,12 @@ public final class ClusterFleet implements Fleet {
 
   @Override
   public String unseen() {
-    return "the consumers are pods: their CPU stands in the extract (container_cpu_usage_seconds_total)";
+    String pods =
+        "the consumers are pods: their CPU stands in the extract"
+            + " (container_cpu_usage_seconds_total)";
+    return cluster.fixHorizontalPodAutoscaler()
+        ? pods
+        : pods + "; an autoscaler may have changed how many there were (hpa: keep)";
   }
 
   @Override

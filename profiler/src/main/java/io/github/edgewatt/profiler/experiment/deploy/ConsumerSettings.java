@@ -11,9 +11,12 @@ import java.util.TreeMap;
 final class ConsumerSettings {
   private ConsumerSettings() {}
 
-  /** What a sweep changes, and what the file sets besides. */
-  static Map<String, String> of(Consumers consumers) {
+  /** What the file sets; where Kafka is, the consumers know. */
+  static Map<String, String> of(Consumers consumers, Topics topics) {
     Map<String, String> variables = new TreeMap<>();
+    variables.put("KAFKA_INPUT_TOPIC", topics.input());
+    variables.put("KAFKA_OUTPUT_TOPIC", topics.output());
+    variables.put("VALIDATE_RESULTS", "TRUE");
     variables.put("YOLO_MODEL", consumers.model());
     variables.put("YOLO_THREADS", String.valueOf(consumers.threads()));
     consumers.classes().ifPresent(classes -> variables.put("YOLO_CLASSES", classes));
@@ -22,16 +25,12 @@ final class ConsumerSettings {
     return variables;
   }
 
-  /** The same with where the images come from. */
+  /** The same with where Kafka is. */
   static Map<String, String> of(
       Consumers consumers, Topics topics, String kafka, Optional<Path> clientConfig) {
-    Map<String, String> variables = new TreeMap<>();
+    Map<String, String> variables = of(consumers, topics);
     variables.put("KAFKA_SERVERS", kafka);
-    variables.put("KAFKA_INPUT_TOPIC", topics.input());
-    variables.put("KAFKA_OUTPUT_TOPIC", topics.output());
     clientConfig.ifPresent(file -> variables.put("KAFKA_CLIENT_CONFIG", file.toString()));
-    variables.put("VALIDATE_RESULTS", "TRUE");
-    variables.putAll(of(consumers));
     return variables;
   }
 }

@@ -5,6 +5,7 @@ import io.github.edgewatt.profiler.experiment.measure.MeasuredFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One measurement as numbers.
@@ -47,6 +48,23 @@ public record MeasurementFigures(
   /** Joules of the node for an image, its idling included. */
   public double joulesPerImage() {
     return facts.joules() == null ? Double.NaN : facts.joules() / track.unique();
+  }
+
+  /** Side of the model's input: what answers tell, else what was asked for; empty for neither. */
+  public String resolution() {
+    if (!track.side().isEmpty()) {
+      return track.side();
+    }
+    return facts.resolution() == null ? "" : facts.resolution().toString();
+  }
+
+  /** A sentence where the model's input is not what was asked for. */
+  public Optional<String> otherResolution() {
+    return facts.resolution() == null || resolution().equals(facts.resolution().toString())
+        ? Optional.empty()
+        : Optional.of(
+            "the model's input is %s, not the %d that was asked for"
+                .formatted(resolution(), facts.resolution()));
   }
 
   /** Images with one whole answer. */

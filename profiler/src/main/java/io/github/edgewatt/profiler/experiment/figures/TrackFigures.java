@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -28,6 +30,8 @@ import org.HdrHistogram.Histogram;
  * @param p99 the same
  * @param max the same
  * @param lastMs epoch ms of the last result; NaN without any
+ * @param side of the model's input in pixels, as most answers tell it (416, or 640x480 for height
+ *     and width that differ); empty where none does
  * @param sources each consumer
  * @param bins over the time
  */
@@ -43,8 +47,12 @@ public record TrackFigures(
     double p99,
     double max,
     double lastMs,
+    String side,
     List<SourceFigures> sources,
     List<TimeBin> bins) {
+  private static final Pattern INPUT =
+      Pattern.compile("\\s*\\[\\s*1\\s*,\\s*3\\s*,\\s*(\\d{1,6})\\s*,\\s*(\\d{1,6})\\s*]\\s*");
+
   public TrackFigures {
     sources = List.copyOf(sources);
     bins = List.copyOf(bins);
@@ -60,6 +68,7 @@ public record TrackFigures(
     Histogram total = new Histogram(3);
     Map<String, SourceTally> sources = new TreeMap<>();
     BinTally bins = new BinTally(feed);
+    Map<String, Long> sides = new TreeMap<>();
     long[] errors = {0};
     double[] last = {Double.NaN};
     for (Path csv : tables(folder)) {
@@ -73,6 +82,7 @@ public record TrackFigures(
                 .computeIfAbsent(row.getOrDefault("source", ""), name -> new SourceTally())
                 .add(row, ms);
             bins.add(finish, ms);
+            sides.merge(side(row.getOrDefault("dimensions", "")), 1L, Long::sum);
             errors[0] += hasErrors(row) ? 1 : 0;
             last[0] = Double.isNaN(last[0]) ? finish : Math.max(last[0], finish);
           });
@@ -92,6 +102,10 @@ public record TrackFigures(
         Latencies.percentile(total, 99),
         Latencies.percentile(total, 100),
         last[0],
+        sides.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse(""),
         perSource,
         bins.bins());
   }
@@ -106,6 +120,16 @@ public record TrackFigures(
             + CsvFile.number(row, "pre")
             + CsvFile.number(row, "inf")
             + CsvFile.number(row, "post");
+  }
+
+  /** The side in {@code [1, 3, 416, 416]}. */
+  static String side(String dimensions) {
+    Matcher input = INPUT.matcher(dimensions);
+    if (!input.matches()) {
+      return "";
+    }
+    String height = input.group(1);
+    return height.equals(input.group(2)) ? height : height + "x" + input.group(2);
   }
 
   private static boolean hasErrors(Map<String, String> row) {

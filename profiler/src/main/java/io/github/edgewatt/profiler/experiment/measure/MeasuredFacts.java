@@ -18,7 +18,7 @@ import java.util.List;
  * @param toMs epoch ms after the last result: the extract ends here
  * @param consumers how many there were
  * @param model of the consumers
- * @param resolution of the model's input, or null
+ * @param resolution asked of the model, or null; what its input was stands in the results
  * @param firstId of the images
  * @param joules of the node between the two; null without a meter
  * @param meter its name, or why there is none

@@ -23,7 +23,7 @@ public final class Pages {
   /**
    * A measurement to tell of.
    *
-   * @param name as people call it
+   * @param name as people call it, without the resolution
    * @param place of its last attempt
    */
   public record Part(String name, Place place) {}
@@ -52,7 +52,9 @@ public final class Pages {
       replace(home.resolve(NAME), html);
       rows.add(
           new SweepPage.Row(
-              part.name(), folder.relativize(home.resolve(NAME)).toString(), figures));
+              part.name() + Sentence.at(figures),
+              folder.relativize(home.resolve(NAME)).toString(),
+              figures));
     }
     if (sweep) {
       replace(folder.resolve("sweep.csv"), SweepTable.of(rows));

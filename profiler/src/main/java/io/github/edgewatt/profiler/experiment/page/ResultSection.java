@@ -91,6 +91,7 @@ final class ResultSection {
 
   private static void remarks(Html html, MeasurementFigures figures) {
     List<String> remarks = new ArrayList<>(figures.faults());
+    figures.otherResolution().ifPresent(remarks::add);
     if (figures.facts().joules() == null) {
       remarks.add("no joules: " + figures.facts().meter());
     }

@@ -28,15 +28,19 @@ final class Sentence {
     List<String> faults = figures.faults();
     return first
         + twice(figures.track().duplicates())
+        + figures.otherResolution().map(text -> "; " + text).orElse("")
         + (faults.isEmpty() ? "; all of it is valid." : "; " + String.join("; ", faults) + ".");
   }
 
   static String model(MeasurementFigures figures) {
     String model = figures.facts().model();
     String name = model.startsWith("/") ? model.substring(model.lastIndexOf('/') + 1) : model;
-    return figures.facts().resolution() == null
-        ? name
-        : name + " at " + figures.facts().resolution();
+    return name + at(figures);
+  }
+
+  /** The side of the model's input, in words; empty where nobody knows it. */
+  static String at(MeasurementFigures figures) {
+    return figures.resolution().isEmpty() ? "" : " at " + figures.resolution();
   }
 
   private static String load(Feed feed) {

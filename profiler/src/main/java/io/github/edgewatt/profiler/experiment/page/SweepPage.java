@@ -76,6 +76,9 @@ final class SweepPage {
     html.closeTable();
     for (Row row : rows) {
       row.figures()
+          .otherResolution()
+          .ifPresent(text -> html.element("p class=\"note\"", row.name() + ": " + text));
+      row.figures()
           .faults()
           .forEach(fault -> html.element("p class=\"note\"", row.name() + ": " + fault));
     }

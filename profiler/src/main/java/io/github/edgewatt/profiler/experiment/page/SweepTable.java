@@ -20,10 +20,9 @@ final class SweepTable {
     for (SweepPage.Row row : rows) {
       MeasurementFigures figures = row.figures();
       TrackFigures track = figures.track();
-      Integer resolution = figures.facts().resolution();
       StringJoiner line = new StringJoiner(",", "", "\n");
       line.add("\"" + figures.facts().model().replace("\"", "\"\"") + "\"")
-          .add(resolution == null ? "" : resolution.toString())
+          .add(figures.resolution())
           .add("" + figures.facts().consumers())
           .add("" + figures.feed().sent())
           .add("" + track.unique())

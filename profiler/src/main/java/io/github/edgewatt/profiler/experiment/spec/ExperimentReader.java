@@ -1,10 +1,10 @@
 package io.github.edgewatt.profiler.experiment.spec;
 
 import io.github.edgewatt.profiler.kafka.TopicName;
+import io.github.edgewatt.profiler.measure.prometheus.PrometheusSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,18 +12,19 @@ import java.util.Optional;
 final class ExperimentReader {
   private static final Duration DAY = Duration.ofHours(24);
   private static final Duration SECOND = Duration.ofSeconds(1);
-  // The consumer's and the commands' own limits, so that no stage refuses what was accepted here.
-  private static final int MOST_SIDE = 4_096;
+  // The commands' own limits, so that no stage refuses what was accepted here.
   private static final int MOST_SLICES = 100_000;
   private static final int MOST_INTERVAL = 1_000_000;
   private static final String ADDRESSES = "[^,:\\s]+:\\d{1,5}(,[^,:\\s]+:\\d{1,5})*";
 
   private final Paths paths;
   private final Overrides overrides;
+  private final ConsumersReader consumersReader;
 
   ExperimentReader(Paths paths, Overrides overrides) {
     this.paths = paths;
     this.overrides = overrides;
+    this.consumersReader = new ConsumersReader(paths, overrides);
   }
 
   Experiment read(Fields root) throws SpecException {
@@ -32,7 +33,7 @@ final class ExperimentReader {
       throw root.fault("name", "'" + name + "': use letters, digits, dots and dashes");
     }
     Servers servers = servers(root);
-    Consumers consumers = consumers(root.group("consumers"));
+    Consumers consumers = consumersReader.consumers(root.group("consumers"));
     if (consumers.cluster().isPresent() && servers.own()) {
       throw root.fault(
           "consumers.platform",
@@ -48,7 +49,7 @@ final class ExperimentReader {
             feed(root.group("feed")),
             track(root.group("track")),
             extract(root.group("extract")),
-            sweep(root.group("sweep"), consumers.cluster().isEmpty()));
+            consumersReader.sweep(root.group("sweep"), consumers.cluster().isEmpty()));
     root.end();
     if (experiment.topics().partitions() < experiment.mostConsumers()) {
       throw root.fault(
@@ -92,6 +93,11 @@ final class ExperimentReader {
       if (!address.matches("https?://[^\\s,]+")) {
         throw root.fault("prometheus", "'" + address + "': give http://host:port");
       }
+      try {
+        PrometheusSettings.parse(address);
+      } catch (IllegalArgumentException e) {
+        throw root.fault("prometheus", "of no use: " + e.getMessage());
+      }
     }
     return new Servers(Optional.empty(), addresses, clientConfig, prometheus);
   }
@@ -125,48 +131,6 @@ final class ExperimentReader {
       throw fields.fault("output", "the input: images and results need a topic each");
     }
     return topics;
-  }
-
-  private Consumers consumers(Fields fields) throws SpecException {
-    String platform = fields.word("platform", "local", List.of("local", "kubectl"));
-    boolean here = platform.equals("local");
-    String model =
-        overrides.model().isPresent()
-            ? ImagesAndModels.model("--model", overrides.model().get(), paths, here)
-            : ImagesAndModels.model(
-                "consumers.model", fields.text("model", "synthetic:0.2"), paths, here);
-    fields.text("model", "");
-    Optional<String> classes = Optional.empty();
-    if (fields.has("classes")) {
-      String text = fields.text("classes", "");
-      classes = Optional.of(here ? ImagesAndModels.file("consumers.classes", text, paths) : text);
-    }
-    Consumers consumers =
-        new Consumers(
-            fields.whole("count", 1, 1, 1_000),
-            model,
-            classes,
-            fields.has("resolution")
-                ? Optional.of(fields.whole("resolution", 0, 32, MOST_SIDE))
-                : Optional.empty(),
-            fields.whole("threads", 1, 1, 256),
-            fields.group("environment").variables(),
-            here ? Optional.empty() : Optional.of(cluster(fields)));
-    for (String key : List.of("deployment", "namespace", "context", "hpa")) {
-      if (here && fields.has(key)) {
-        throw fields.fault(key, "of platform kubectl only: leave it out or set platform");
-      }
-    }
-    fields.end();
-    return consumers;
-  }
-
-  private static Consumers.Cluster cluster(Fields fields) throws SpecException {
-    return new Consumers.Cluster(
-        fields.text("deployment", "yolo-consumer"),
-        fields.text("namespace", "workload"),
-        fields.has("context") ? Optional.of(fields.text("context", "")) : Optional.empty(),
-        fields.word("hpa", "keep", List.of("keep", "fixed")).equals("fixed"));
   }
 
   private Feed feed(Fields fields) throws SpecException {
@@ -223,19 +187,5 @@ final class ExperimentReader {
             fields.expression("exclude"));
     fields.end();
     return extract;
-  }
-
-  private Sweep sweep(Fields fields, boolean here) throws SpecException {
-    List<String> models = new ArrayList<>();
-    for (String model : fields.texts("models")) {
-      models.add(ImagesAndModels.model("sweep.models[" + models.size() + "]", model, paths, here));
-    }
-    Sweep sweep =
-        new Sweep(
-            overrides.model().isPresent() ? List.of() : models,
-            fields.wholes("resolutions", 32, MOST_SIDE),
-            fields.wholes("counts", 1, 1_000));
-    fields.end();
-    return sweep;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -38,6 +39,15 @@ public final class ExperimentYaml {
   }
 
   private static JsonNode parse(Path file) throws SpecException {
+    if (!Files.exists(file)) {
+      throw new SpecException("there is no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new SpecException("it is a folder: name the .yaml file in it");
+    }
+    if (!Files.isReadable(file)) {
+      throw new SpecException("this user may not read it");
+    }
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new SpecException("it has more than 256 KiB");
@@ -47,6 +57,8 @@ public final class ExperimentYaml {
       String problem = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new SpecException("line " + line + ": " + problem);
+    } catch (CharacterCodingException e) {
+      throw new SpecException("it is no text in UTF-8");
     } catch (IOException e) {
       throw new SpecException("it cannot be read: " + e.getClass().getSimpleName());
     }

@@ -91,6 +91,22 @@ class FiguresTest {
   }
 
   @Test
+  void theSideIsTheOneThatWasUsed() throws Exception {
+    assertThat(MeasurementFigures.read(folder).otherResolution()).isEmpty();
+    Path csv = folder.resolve("yolo_outputs/1700000000_synthetic-0.2/1.csv");
+    Files.writeString(csv, Files.readString(csv).replace("320, 320", "416, 416"));
+    Files.delete(csv.resolveSibling("0.csv"));
+
+    MeasurementFigures figures = MeasurementFigures.read(folder);
+
+    assertThat(figures.resolution()).isEqualTo("416");
+    assertThat(figures.otherResolution())
+        .contains("the model's input is 416, not the 320 that was asked for");
+    assertThat(TrackFigures.side("[1, 3, 480, 640]")).isEqualTo("480x640");
+    assertThat(TrackFigures.side("unknown")).isEmpty();
+  }
+
+  @Test
   void publishedTablesWithoutFinishAddUpTheirParts() throws Exception {
     Path csv = folder.resolve("yolo_outputs/1700000000_synthetic-0.2/0.csv");
     Files.writeString(
@@ -106,6 +122,7 @@ class FiguresTest {
     TrackFigures track = TrackFigures.read(folder, FeedFigures.read(folder));
 
     assertThat(track.p50()).isCloseTo(40, within(0.1));
+    assertThat(track.side()).isEqualTo("640");
     assertThat(track.lastMs()).isEqualTo(T0 + 40);
   }
 

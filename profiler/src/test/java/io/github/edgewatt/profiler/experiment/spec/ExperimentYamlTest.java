@@ -104,6 +104,15 @@ class ExperimentYamlTest {
         "topics: {output: ..}         | topics.output is '..': a topic's name has up to 200 letters, digits, dots, dashes and underscores",
         "topics: {input: a, output: a} | topics.output is the input: images and results need a topic each",
         "topics: {recreate: maybe}    | topics.recreate is 'maybe': write true or false",
+        "consumers: {resolution: 100}  | consumers.resolution is 100: give a multiple of 32 from 32 to 4096",
+        "sweep: {resolutions: [64, 65]} | sweep.resolutions[1] is 65: give a multiple of 32 from 32 to 4096",
+        "consumers: {model: 'synthetic:0.0001'} | consumers.model is 'synthetic:0.0001': give 0.001 to 1000 GFLOPs",
+        "sweep: {models: ['synthetic:1001']} | sweep.models[0] is 'synthetic:1001': give 0.001 to 1000 GFLOPs",
+        "feed: {images: generated:5:1999} | feed.images is 'generated:5:1999': ask for 1 image or more of 2000 to 10485760 bytes, 128 MiB together",
+        "feed: {images: generated:0}  | feed.images is 'generated:0': ask for 1 image or more of 2000 to 10485760 bytes, 128 MiB together",
+        "feed: {images: generated:14:10000000} | feed.images is 'generated:14:10000000': ask for 1 image or more of 2000 to 10485760 bytes, 128 MiB together",
+        "consumers: {environment: {RESOLUTION: 64}} | consumers.environment.RESOLUTION is set by the experiment itself: use its own keys (docs/experiment.md)",
+        "consumers: {environment: {KAFKA_SERVERS: 'a:1'}} | consumers.environment.KAFKA_SERVERS is set by the experiment itself: use its own keys (docs/experiment.md)",
         "settle: 1h                   | settle is '1h': give 0s to 10m",
         "sweep: {models: synthetic:1} | sweep.models is 'synthetic:1': give a list, such as [a, b]",
         "sweep: {counts: [1, -2]}     | sweep.counts[1] is -2: give a whole number from 1 to 1000",
@@ -141,6 +150,26 @@ class ExperimentYamlTest {
             yaml.contains("here")
                 ? "kafka.servers is 'here': give host:port, several with commas"
                 : message.replace("HOME", TestRuns.home().toString()));
+  }
+
+  @Test
+  void saysInWordsWhyAFileCannotBeRead() throws Exception {
+    assertThatThrownBy(() -> ExperimentYaml.read(file, new Paths(folder, folder), Overrides.NONE))
+        .isInstanceOf(SpecException.class)
+        .hasMessage(file + ": there is no such file");
+    assertThatThrownBy(() -> ExperimentYaml.read(folder, new Paths(folder, folder), Overrides.NONE))
+        .hasMessage(folder + ": it is a folder: name the .yaml file in it");
+    Files.write(file, new byte[] {(byte) 0xff, 0});
+    assertThatThrownBy(() -> ExperimentYaml.read(file, new Paths(folder, folder), Overrides.NONE))
+        .hasMessage(file + ": it is no text in UTF-8");
+  }
+
+  @Test
+  void anAddressOfPrometheusHoldsNoCredentials() {
+    assertThatThrownBy(() -> read("kafka: {servers: 'a:1'}\nprometheus: 'http://u:secret@p:1'\n"))
+        .hasMessageContaining(
+            "prometheus is of no use: the address of Prometheus holds credentials")
+        .hasMessageNotContaining("secret");
   }
 
   @Test
