@@ -119,9 +119,6 @@ final class TrackArguments {
     host();
     port();
     isEarliest();
-    if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw refuse("--output_path " + output + " is not a folder");
-    }
     return new TrackOptions(
         within("--save_interval", saveInterval, 1, MOST_INTERVAL),
         within("--print_interval", printInterval, 1, MOST_INTERVAL),

@@ -29,9 +29,11 @@ class ExtractCommandTest {
   }
 
   private CommandLineRun extract(String... more) {
-    List<String> words =
-        new ArrayList<>(List.of("extract", "--output", root.resolve("out").toString()));
+    List<String> words = new ArrayList<>(List.of("extract"));
     words.addAll(Arrays.asList(more));
+    if (!words.contains("--output") && !words.contains("--resume")) {
+      words.addAll(List.of("--output", root.resolve("out").toString()));
+    }
     return CommandLineRun.of(words.toArray(String[]::new));
   }
 
@@ -87,6 +89,19 @@ class ExtractCommandTest {
     assertThat(run.err()).hasSize(1);
     assertThat(run.err().get(0)).contains("http://127.0.0.1:1 refuses connections");
     assertThat(root.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsToldBeforeAnyServerIsAsked() throws Exception {
+    Path file = Files.writeString(root.resolve("file"), "kept");
+    CommandLineRun run = whole("--output", file.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsExactly(
+            "edgewatt: --output " + file + " cannot be written: " + file + " is not a folder");
+    assertThat(file).hasContent("kept");
+    assertThat(prometheus.fake().server().requests()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,20 @@ class FeedInputTest {
       })
   void topics(String words, String reason) throws Exception {
     assertThat(refused(words.split(" ", -1))).contains(reason);
+  }
+
+  @Test
+  void anOutputThatCannotBeWritten() throws Exception {
+    Path given = Files.writeString(root.resolve("given"), "kept");
+    for (Path folder : List.of(given, given.resolve("below"))) {
+      assertThat(refused("feed", "--output", folder.toString()))
+          .contains("--output " + folder + " cannot be written: " + given + " is not a folder");
+    }
+    assertThat(given).hasContent("kept");
+    Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc")), "no /proc on this system");
+    assertThat(refused("feed", "--output", "/proc/x"))
+        .startsWith("edgewatt: --output /proc/x cannot be written: ")
+        .contains("/proc");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +99,16 @@ class TrackCommandTest {
   void anOutputThatIsAFile() throws Exception {
     Path file = Files.writeString(root.resolve("given"), "kept");
     assertThat(refused("--output_path", file.toString()))
-        .contains("--output_path " + file + " is not a folder");
+        .contains("--output_path " + file + " cannot be written: " + file + " is not a folder");
     assertThat(file).hasContent("kept");
+  }
+
+  @Test
+  void anOutputThatTakesNoFiles() throws Exception {
+    Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc")), "no /proc on this system");
+    assertThat(refused("--output_path", "/proc/x/y"))
+        .startsWith("edgewatt: --output_path /proc/x/y cannot be written: ")
+        .contains("/proc");
   }
 
   @ParameterizedTest
