@@ -129,7 +129,7 @@ final class FeedCommand implements Callable<Integer> {
     try {
       return ImageSets.open(images);
     } catch (IOException e) {
-      throw new UsageException("--images: " + e.getMessage());
+      throw new UsageException("--images: " + Folders.trouble(e));
     }
   }
 

@@ -63,13 +63,19 @@ final class Folders {
     }
   }
 
-  /** What went wrong with a file, in one line. */
+  /** What went wrong with a file, and with which, in one line. */
   static String trouble(IOException e) {
+    return e instanceof FileSystemException file && file.getFile() != null
+        ? file.getFile() + ": " + reason(e)
+        : reason(e);
+  }
+
+  /** The reason alone, for a line that names the file already. */
+  static String reason(IOException e) {
     if (e instanceof CharacterCodingException) {
       return "it is not UTF-8 text";
     }
-    return e instanceof FileSystemException file && file.getFile() != null
-        ? DatasetException.of("cannot use", Path.of(file.getFile()), file).getMessage()
-        : String.valueOf(e.getMessage());
+    String named = DatasetException.of("", Path.of("it"), e).getMessage();
+    return named.substring(" it: ".length());
   }
 }

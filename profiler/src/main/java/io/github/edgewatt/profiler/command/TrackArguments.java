@@ -172,7 +172,7 @@ final class TrackArguments {
       try {
         Expectation.read(file);
       } catch (java.io.IOException e) {
-        throw refuse("--expect " + expect + " cannot be read: " + e.getMessage());
+        throw refuse("--expect " + expect + " cannot be read: " + Folders.reason(e));
       } catch (IllegalArgumentException e) {
         throw refuse("--expect: " + e.getMessage());
       }

@@ -77,6 +77,7 @@ class TrackCommandTest {
         "--from middle | --from is 'middle': say latest or earliest",
         "--from LATEST | --from is 'LATEST': say latest or earliest",
         "--kafka nowhere | --kafka is 'nowhere': give host:port, several with commas",
+        "--kafka k:65536 | --kafka is 'k:65536': a port is 1 to 65,535, not 65536",
         "--client-config nowhere | --client-config nowhere cannot be read",
         "--frobnicate | '--frobnicate' is not understood",
         "--save_interval | --save_interval",
