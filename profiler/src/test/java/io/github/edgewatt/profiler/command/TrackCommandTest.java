@@ -90,6 +90,9 @@ class TrackCommandTest {
   @Test
   void emptyWords() throws Exception {
     assertThat(refused("--host", " ")).contains("--host is empty: name an address");
+    assertThat(refused("--host", "unknown.invalid"))
+        .contains("--host is 'unknown.invalid', which nobody knows: name an address");
+    assertThat(refused("--host", "192.0.2.1")).contains("--host is '192.0.2.1': nobody can listen");
     assertThat(refused("--input_topic", "")).contains("--input_topic is ''");
     assertThat(refused("--input_topic", "t".repeat(250))).contains("--input_topic is 'ttt");
     assertThat(refused("--header", "")).contains("--header is ''");
