@@ -36,7 +36,7 @@ final class ExtractCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<PrometheusClient> clients = List.of();
     try {
-      options.check();
+      options.check(spec.commandLine().getParseResult());
       ExtractPlan planned = new ExtractPlan(options, prometheus, out, err);
       clients = planned.clients();
       Snapshot snapshot = planned.snapshot();

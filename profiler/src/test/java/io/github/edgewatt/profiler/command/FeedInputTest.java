@@ -53,6 +53,7 @@ class FeedInputTest {
         "--n-cycles x | 'x' is not a number of cycles",
         "--shape square | --shape is 'square': say day-night, linear or burst",
         "-n 5 | --n_images does not go with this shape",
+        "--shape linear -c 5 | --n_cycles does not go with this shape: a ramp has no days",
         "--shape linear -t 2 | --n_threads does not go with this shape",
         "--shape burst -n 0 | '0' is not a number of images",
         "--shape burst -t 65 | '65' is not a number of threads from 1 to 64",
