@@ -42,8 +42,8 @@ final class Trust {
       context.init(null, factory.getTrustManagers(), null);
       client.sslSocketFactory(context.getSocketFactory(), manager(factory));
     } catch (FileSystemException e) {
-      String why = DatasetException.of("cannot read", file, e).getMessage();
-      throw new IOException("CA file " + file + " for Prometheus cannot be used: " + why, e);
+      throw new IOException(
+          DatasetException.of("cannot read Prometheus' CA file", file, e).getMessage(), e);
     } catch (GeneralSecurityException | IOException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new IOException("CA file " + file + " for Prometheus cannot be used: " + why, e);
