@@ -42,7 +42,7 @@ final class KafkaOptions {
       throw new ParameterException(
           spec.commandLine(), "--kafka is '" + servers + "': give host:port, several with commas");
     }
-    for (String server : servers.split(",")) {
+    for (String server : servers.split(",", -1)) {
       int port = Integer.parseInt(server.substring(server.indexOf(':') + 1));
       if (port < 1 || port > MOST_PORT) {
         throw new ParameterException(
