@@ -1,7 +1,7 @@
 package io.github.edgewatt.profiler.command;
 
+import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.AtomicFiles;
-import io.github.edgewatt.forecaster.shell.Shell;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.correlate.Correlating;
 import io.github.edgewatt.profiler.correlate.CorrelationException;
@@ -39,6 +39,7 @@ final class CorrelateCommand implements Callable<Integer> {
     if (!Files.isDirectory(dir)) {
       throw new UsageException(dir + " is not a folder: name an experiment's");
     }
+    Folders.checkWritable("the folder", dir);
     try {
       Findings findings = Correlating.of(dir);
       write("correlations.csv", RelationTable.csv(findings));
@@ -48,18 +49,17 @@ final class CorrelateCommand implements Callable<Integer> {
       tell(findings, page);
       return 0;
     } catch (CorrelationException e) {
-      spec.commandLine().getErr().println("edgewatt: " + e.getMessage());
-      return Shell.FAILED;
+      throw new UsageException(e.getMessage());
     }
   }
 
-  private Path write(String name, String text) throws CorrelationException {
+  private Path write(String name, String text) throws DatasetException {
     Path file = dir.resolve(name);
     try {
       AtomicFiles.replace(file, text.getBytes(StandardCharsets.UTF_8));
       return file;
     } catch (IOException e) {
-      throw new CorrelationException("cannot write " + file + ": " + e.getMessage(), e);
+      throw DatasetException.of("cannot write", file, e);
     }
   }
 

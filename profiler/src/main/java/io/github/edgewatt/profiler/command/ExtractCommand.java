@@ -36,7 +36,7 @@ final class ExtractCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<PrometheusClient> clients = List.of();
     try {
-      options.check();
+      options.check(spec.commandLine().getParseResult());
       ExtractPlan planned = new ExtractPlan(options, prometheus, out, err);
       clients = planned.clients();
       Snapshot snapshot = planned.snapshot();
@@ -48,7 +48,8 @@ final class ExtractCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     } catch (PrometheusException | IOException e) {
-      err.println("edgewatt: " + e.getMessage());
+      err.println(
+          "edgewatt: " + (e instanceof IOException io ? Folders.trouble(io) : e.getMessage()));
       return Shell.FAILED;
     } finally {
       clients.forEach(PrometheusClient::close);

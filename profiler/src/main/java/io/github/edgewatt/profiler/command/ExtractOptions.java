@@ -11,14 +11,28 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** What is extracted and how. */
 final class ExtractOptions {
   private static final int MOST_THREADS = 64;
+
+  /** What a snapshot keeps from its first day on. */
+  private static final List<String> FIXED =
+      List.of(
+          "--start",
+          "--end",
+          "--sampling",
+          "--segment_size",
+          "--utc",
+          "--include",
+          "--exclude",
+          "--output");
 
   @Option(
       names = {"-s", "--start"},
@@ -108,7 +122,8 @@ final class ExtractOptions {
     }
   }
 
-  void check() throws UsageException {
+  /** Refuses what cannot be done; {@code given} knows which words stand on the command line. */
+  void check(ParseResult given) throws UsageException {
     if (threads < 1 || threads > MOST_THREADS) {
       throw new UsageException(
           "--n_threads is " + threads + ": give 1 to " + MOST_THREADS + " requests at once");
@@ -120,10 +135,11 @@ final class ExtractOptions {
       throw new UsageException(
           "--start and --end are both needed, such as --start \"2024-01-30 19:10:15\" --end now");
     }
-    if (resume != null && (start != null || end != null || include != null || exclude != null)) {
-      throw new UsageException(
-          "--resume goes on with what its snapshot was asked for: leave --start, --end, --include"
-              + " and --exclude out");
+    for (String fixed : FIXED) {
+      if (resume != null && given.hasMatchedOption(fixed)) {
+        throw new UsageException(
+            "--resume goes on with what its snapshot was asked for: leave " + fixed + " out");
+      }
     }
   }
 

@@ -83,6 +83,7 @@ final class ExtractPlan {
     }
     complete = before != null && before.complete() && format == plan.format();
     if (!complete) {
+      Folders.checkWritable("--resume", options.resume);
       snapshot = snapshot.with(plan.withFormat(format));
     }
     return snapshot;
@@ -97,6 +98,7 @@ final class ExtractPlan {
     for (int i = 0; i < clients.size(); i++) {
       rules.add(options.rule(i));
     }
+    Folders.checkWritable("--output", options.output);
     out.printf(
         "span      %s … %s, %,d instants %d s apart, %,d a query%n",
         Instant.ofEpochSecond(span.start()),

@@ -98,6 +98,7 @@ final class FeedCommand implements Callable<Integer> {
     Path folder =
         output == null ? Path.of("output", "feed-" + RunManifest.runIdAt(Instant.now())) : output;
     checkFree(folder);
+    Folders.checkWritable("--output", folder);
     KafkaTarget target = kafka.target(topic, KafkaTarget.OUTPUT);
     try (ImageSet set = open()) {
       int partitions = new Topics(target, timeout).partitions(topic);
@@ -128,7 +129,7 @@ final class FeedCommand implements Callable<Integer> {
     try {
       return ImageSets.open(images);
     } catch (IOException e) {
-      throw new UsageException("--images: " + e.getMessage());
+      throw new UsageException("--images: " + Folders.trouble(e));
     }
   }
 

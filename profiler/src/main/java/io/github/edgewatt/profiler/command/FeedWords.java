@@ -80,6 +80,9 @@ final class FeedWords {
       refuse("--breakpoints", slices, "a burst has no curve");
       refuse("--n_cycles", cycles, "a burst has no curve");
     } else {
+      if (chosen == FeedOptions.Shape.LINEAR) {
+        refuse("--n_cycles", cycles, "a ramp has no days");
+      }
       refuse("--n_images", images, "only a burst is a number of images (--shape burst)");
       refuse("--n_threads", threads, "one producer keeps a curve (--shape burst takes more)");
     }

@@ -3,6 +3,7 @@ package io.github.edgewatt.profiler.command;
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.forecaster.shell.Shell;
 import io.github.edgewatt.forecaster.shell.Version;
+import io.github.edgewatt.profiler.kafka.ClientSettingsException;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
@@ -41,11 +42,15 @@ public final class Main {
   }
 
   private static Shell shell() {
-    return new Shell(
-        new Main(),
-        e ->
-            e instanceof DatasetException || e instanceof PlatformException
-                ? OptionalInt.of(Shell.FAILED)
-                : OptionalInt.empty());
+    return new Shell(new Main(), Main::status);
+  }
+
+  private static OptionalInt status(Exception e) {
+    if (e instanceof ClientSettingsException) {
+      return OptionalInt.of(Shell.BAD_INPUT);
+    }
+    return e instanceof DatasetException || e instanceof PlatformException
+        ? OptionalInt.of(Shell.FAILED)
+        : OptionalInt.empty();
   }
 }

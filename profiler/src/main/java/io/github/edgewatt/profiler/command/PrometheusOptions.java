@@ -24,6 +24,7 @@ final class PrometheusOptions {
   @Option(
       names = "--prometheus",
       paramLabel = "URL[,URL]",
+      hideParamSyntax = true,
       split = ",",
       description = {
         "the servers (default: PROMETHEUS_URL,",
@@ -56,7 +57,7 @@ final class PrometheusOptions {
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "2m",
-      converter = Converters.Positive.class,
+      converter = PipelineConverters.Seconds.class,
       description = "until an answer must be there (default: ${DEFAULT-VALUE})")
   Duration timeout;
 

@@ -5,6 +5,11 @@ import io.github.edgewatt.profiler.kafka.TopicName;
 import io.github.edgewatt.profiler.kafka.track.TrackOptions;
 import io.github.edgewatt.profiler.kafka.track.count.Expectation;
 import io.github.edgewatt.profiler.kafka.track.file.TableHeader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +71,7 @@ final class TrackArguments {
       names = "--timeout",
       paramLabel = "TIME",
       defaultValue = "10s",
-      converter = Converters.Positive.class,
+      converter = PipelineConverters.Seconds.class,
       description = "with --expect, give up after so long without a message (${DEFAULT-VALUE})")
   private Duration timeout;
 
@@ -100,6 +105,15 @@ final class TrackArguments {
     if (host.isBlank()) {
       throw refuse("--host is empty: name an address, such as 127.0.0.1");
     }
+    try (ServerSocket trial = new ServerSocket()) {
+      trial.bind(new InetSocketAddress(InetAddress.getByName(host), 0));
+    } catch (UnknownHostException e) {
+      throw refuse("--host is '" + host + "', which nobody knows: name an address of this machine");
+    } catch (IOException e) {
+      throw refuse(
+          "--host is '%s': nobody can listen there (%s): name an address of this machine"
+              .formatted(host, e.getMessage()));
+    }
     return host;
   }
 
@@ -119,9 +133,6 @@ final class TrackArguments {
     host();
     port();
     isEarliest();
-    if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw refuse("--output_path " + output + " is not a folder");
-    }
     return new TrackOptions(
         within("--save_interval", saveInterval, 1, MOST_INTERVAL),
         within("--print_interval", printInterval, 1, MOST_INTERVAL),
@@ -174,8 +185,8 @@ final class TrackArguments {
     if (Files.exists(file)) {
       try {
         Expectation.read(file);
-      } catch (java.io.IOException e) {
-        throw refuse("--expect " + expect + " cannot be read: " + e.getMessage());
+      } catch (IOException e) {
+        throw refuse("--expect " + expect + " cannot be read: " + Folders.reason(e));
       } catch (IllegalArgumentException e) {
         throw refuse("--expect: " + e.getMessage());
       }

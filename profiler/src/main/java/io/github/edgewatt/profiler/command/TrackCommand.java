@@ -35,6 +35,7 @@ final class TrackCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     KafkaTarget target = kafka.target(KafkaTarget.INPUT, arguments.topic());
     var options = arguments.options();
+    Folders.checkWritable("--output_path", options.output());
     PrintWriter out = spec.commandLine().getOut();
     AtomicBoolean stop = new AtomicBoolean();
     SignalEnd end = SignalEnd.asking(stop);

@@ -13,6 +13,7 @@ import io.github.edgewatt.profiler.correlate.rule.Prepared;
 import io.github.edgewatt.profiler.correlate.rule.Relation;
 import io.github.edgewatt.profiler.correlate.rule.Screening;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class Correlating {
       try (Database database = new Database()) {
         return new Correlating().compare(database, inputs);
       }
-    } catch (IOException | SQLException e) {
+    } catch (IOException | UncheckedIOException | SQLException e) {
       throw new CorrelationException(
           "cannot read what is below "
               + folder

@@ -1,6 +1,8 @@
 package io.github.edgewatt.profiler.kafka;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -11,9 +13,14 @@ import java.util.TreeMap;
  * @param input topic of images
  * @param output topic of results
  * @param properties further client properties: security, from a file
+ * @param propertiesFile that file; absent without one
  */
 public record KafkaTarget(
-    String servers, String input, String output, Map<String, String> properties) {
+    String servers,
+    String input,
+    String output,
+    Map<String, String> properties,
+    Optional<Path> propertiesFile) {
   /** Images come here unless told otherwise. */
   public static final String INPUT = "yolo_input";
 

@@ -99,7 +99,7 @@ final class RoundTrip {
   }
 
   private double through(TopicPlan plan) throws PlatformException, InterruptedException {
-    try (ProbeClients clients = new ProbeClients(target.client(), deadline)) {
+    try (ProbeClients clients = clients()) {
       return clients.slowestMillis(partitions(plan));
     } catch (KafkaException e) {
       throw KafkaErrors.refused(target, e);
@@ -108,6 +108,14 @@ final class RoundTrip {
           "topic %s: %s within %d s: look into the broker's log, or give more --timeout"
               .formatted(plan.name(), e.getMessage(), deadline.whole().toSeconds()),
           e);
+    }
+  }
+
+  private ProbeClients clients() throws PlatformException {
+    try {
+      return new ProbeClients(target.client(), deadline);
+    } catch (KafkaException e) {
+      throw KafkaErrors.setup(target, e);
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.edgewatt.profiler.correlate.ExperimentFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,11 +97,26 @@ class CorrelateTest {
   }
 
   @Test
+  void aDamagedExtractIsBadInput() throws Exception {
+    new ExperimentFolder(folder, 720).feed().tables().parquet(12);
+    Path samples;
+    try (Stream<Path> files = Files.walk(folder)) {
+      samples = files.filter(file -> file.endsWith("samples.parquet")).findFirst().orElseThrow();
+    }
+    Files.writeString(samples, "no Parquet at all, and long enough to be looked at");
+    CommandLineRun run = CommandLineRun.of("correlate", folder.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).hasSize(1);
+    assertThat(run.err().get(0)).contains("cannot read what is below " + folder);
+    assertThat(folder.resolve("correlations.csv")).doesNotExist();
+  }
+
+  @Test
   void refusesFoldersThatHoldNoExperiment() throws Exception {
     assertThat(CommandLineRun.of("correlate", folder.resolve("no").toString()).status())
         .isEqualTo(2);
     CommandLineRun run = CommandLineRun.of("correlate", folder.toString());
-    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
         .containsExactly(
             "edgewatt: there are no tables of the tracker below "

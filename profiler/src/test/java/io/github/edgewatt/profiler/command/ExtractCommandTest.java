@@ -29,9 +29,11 @@ class ExtractCommandTest {
   }
 
   private CommandLineRun extract(String... more) {
-    List<String> words =
-        new ArrayList<>(List.of("extract", "--output", root.resolve("out").toString()));
+    List<String> words = new ArrayList<>(List.of("extract"));
     words.addAll(Arrays.asList(more));
+    if (!words.contains("--output") && !words.contains("--resume")) {
+      words.addAll(List.of("--output", root.resolve("out").toString()));
+    }
     return CommandLineRun.of(words.toArray(String[]::new));
   }
 
@@ -64,12 +66,16 @@ class ExtractCommandTest {
         "-s -1h -e now --include node_( | --include 'node_('",
         "-s -1h -e now --exclude [ | --exclude '['",
         "-s -1h -e now --memory 1 | --memory is 1",
-        "-s -1h -e now --timeout 5 | '5' is not a duration",
+        "-s -1h -e now --timeout soon | 'soon' is not a duration: write seconds",
         "-s -1h -e now --prometheus ftp://x | must be like http://127.0.0.1:9090",
         "-s -1h -e now --prometheus-user me | needs both a user and a password file",
         "-s -1h -e now --prometheus-token-file /nowhere/at/all | token file /nowhere/at/all",
         "--resume /nowhere/at/all | is not a snapshot",
-        "--resume /tmp -s now | leave --start",
+        "--resume /tmp -s now | leave --start out",
+        "--resume /tmp -r 5 | leave --sampling out",
+        "--resume /tmp -z 3 | leave --segment_size out",
+        "--resume /tmp --utc | leave --utc out",
+        "--resume /tmp --output foo | leave --output out",
         "-s -1h -e now --nonsense | '--nonsense' is not understood"
       })
   void refusesBadInput(String words, String line) {
@@ -87,6 +93,19 @@ class ExtractCommandTest {
     assertThat(run.err()).hasSize(1);
     assertThat(run.err().get(0)).contains("http://127.0.0.1:1 refuses connections");
     assertThat(root.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsToldBeforeAnyServerIsAsked() throws Exception {
+    Path file = Files.writeString(root.resolve("file"), "kept");
+    CommandLineRun run = whole("--output", file.toString());
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsExactly(
+            "edgewatt: --output " + file + " cannot be written: " + file + " is not a folder");
+    assertThat(file).hasContent("kept");
+    assertThat(prometheus.fake().server().requests()).isEmpty();
   }
 
   @Test

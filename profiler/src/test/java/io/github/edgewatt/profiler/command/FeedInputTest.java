@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class FeedInputTest {
         "--n-cycles x | 'x' is not a number of cycles",
         "--shape square | --shape is 'square': say day-night, linear or burst",
         "-n 5 | --n_images does not go with this shape",
+        "--shape linear -c 5 | --n_cycles does not go with this shape: a ramp has no days",
         "--shape linear -t 2 | --n_threads does not go with this shape",
         "--shape burst -n 0 | '0' is not a number of images",
         "--shape burst -t 65 | '65' is not a number of threads from 1 to 64",
@@ -68,7 +70,8 @@ class FeedInputTest {
         "--give-up 1ms | --give-up is below 1 s",
         "--timeout never | 'never' is not a duration",
         "--kafka nowhere | --kafka is 'nowhere': give host:port",
-        "--client-config nowhere | --client-config nowhere cannot be read",
+        "--kafka k:1,127.0.0.1:99999 | a port is 1 to 65,535, not 99999",
+        "--client-config nowhere | --client-config nowhere cannot be read: no such file or folder",
         "extra | 'extra' is not understood"
       })
   void feeds(String words, String reason) throws Exception {
@@ -89,10 +92,45 @@ class FeedInputTest {
         "init -n 1 --input_topic .. | --input_topic is '..'",
         "init -n 1 --output-topic a,b | --output_topic is 'a,b'",
         "init -n 1 --input_topic x --output_topic x | are both 'x'",
-        "init -n 1 --kafka 1:2:3 | --kafka is '1:2:3'"
+        "init -n 1 --kafka 1:2:3 | --kafka is '1:2:3'",
+        "init -n 1 --kafka k:0 | --kafka is 'k:0': a port is 1 to 65,535, not 0"
       })
   void topics(String words, String reason) throws Exception {
     assertThat(refused(words.split(" ", -1))).contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "security.protocol=BOGUS,security.protocol",
+    "retries=many,retries",
+    "security.protocol=SASL_SSL,jaas",
+    "security.protocol=SSL;ssl.truststore.location=/nowhere/trust.jks,/nowhere/trust.jks"
+  })
+  void clientPropertiesThatKafkaRefuses(String lines, String named) throws Exception {
+    Path given = Files.writeString(root.resolve("given"), lines.replace(';', '\n'));
+    for (String words : List.of("init -n 1", "feed --output " + root.resolve("feed"), track())) {
+      assertThat(refused((words + " --client-config " + given).split(" ")))
+          .startsWith("edgewatt: --client-config " + given + " is refused by Kafka's clients: ")
+          .containsIgnoringCase(named);
+    }
+  }
+
+  private String track() {
+    return "track --port 0 --output_path " + root.resolve("track");
+  }
+
+  @Test
+  void anOutputThatCannotBeWritten() throws Exception {
+    Path given = Files.writeString(root.resolve("given"), "kept");
+    for (Path folder : List.of(given, given.resolve("below"))) {
+      assertThat(refused("feed", "--output", folder.toString()))
+          .contains("--output " + folder + " cannot be written: " + given + " is not a folder");
+    }
+    assertThat(given).hasContent("kept");
+    Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc")), "no /proc on this system");
+    assertThat(refused("feed", "--output", "/proc/x"))
+        .startsWith("edgewatt: --output /proc/x cannot be written: ")
+        .contains("/proc");
   }
 
   @Test

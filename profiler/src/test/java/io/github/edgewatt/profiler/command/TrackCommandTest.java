@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,7 @@ class TrackCommandTest {
         "--from middle | --from is 'middle': say latest or earliest",
         "--from LATEST | --from is 'LATEST': say latest or earliest",
         "--kafka nowhere | --kafka is 'nowhere': give host:port, several with commas",
+        "--kafka k:65536 | --kafka is 'k:65536': a port is 1 to 65,535, not 65536",
         "--client-config nowhere | --client-config nowhere cannot be read",
         "--frobnicate | '--frobnicate' is not understood",
         "--save_interval | --save_interval",
@@ -88,6 +90,9 @@ class TrackCommandTest {
   @Test
   void emptyWords() throws Exception {
     assertThat(refused("--host", " ")).contains("--host is empty: name an address");
+    assertThat(refused("--host", "unknown.invalid"))
+        .contains("--host is 'unknown.invalid', which nobody knows: name an address");
+    assertThat(refused("--host", "192.0.2.1")).contains("--host is '192.0.2.1': nobody can listen");
     assertThat(refused("--input_topic", "")).contains("--input_topic is ''");
     assertThat(refused("--input_topic", "t".repeat(250))).contains("--input_topic is 'ttt");
     assertThat(refused("--header", "")).contains("--header is ''");
@@ -98,8 +103,16 @@ class TrackCommandTest {
   void anOutputThatIsAFile() throws Exception {
     Path file = Files.writeString(root.resolve("given"), "kept");
     assertThat(refused("--output_path", file.toString()))
-        .contains("--output_path " + file + " is not a folder");
+        .contains("--output_path " + file + " cannot be written: " + file + " is not a folder");
     assertThat(file).hasContent("kept");
+  }
+
+  @Test
+  void anOutputThatTakesNoFiles() throws Exception {
+    Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc")), "no /proc on this system");
+    assertThat(refused("--output_path", "/proc/x/y"))
+        .startsWith("edgewatt: --output_path /proc/x/y cannot be written: ")
+        .contains("/proc");
   }
 
   @ParameterizedTest

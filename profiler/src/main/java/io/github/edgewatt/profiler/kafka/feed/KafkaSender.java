@@ -44,16 +44,22 @@ final class KafkaSender implements ImageSender {
   static KafkaSender open(
       KafkaTarget target, boolean keyed, long bufferBytes, Duration giveUp, Deliveries deliveries)
       throws PlatformException {
+    KafkaProducer<byte[], byte[]> producer;
     try {
-      KafkaProducer<byte[], byte[]> producer =
+      producer =
           new KafkaProducer<>(
               properties(target, bufferBytes, giveUp),
               new ByteArraySerializer(),
               new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw KafkaErrors.setup(target, e);
+    }
+    try {
       warm(producer, target.input());
       return new KafkaSender(producer, target.input(), keyed, deliveries);
     } catch (KafkaException e) {
-      throw KafkaErrors.setup(target, e);
+      producer.close(Duration.ZERO);
+      throw KafkaErrors.refused(target, e);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.edgewatt.profiler.kafka.track;
 
+import io.github.edgewatt.profiler.kafka.KafkaErrors;
 import io.github.edgewatt.profiler.kafka.KafkaTarget;
+import io.github.edgewatt.profiler.platform.PlatformException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -24,14 +26,15 @@ record ResultTopic(Uuid id, int partitions) {
    * Asks the cluster.
    *
    * @throws TrackFailure where it does not answer in time or has no such topic
+   * @throws PlatformException where no client could be made
    */
   static ResultTopic ask(KafkaTarget target, Duration timeout)
-      throws TrackFailure, InterruptedException {
+      throws TrackFailure, PlatformException, InterruptedException {
     Properties properties = target.client();
     int millis = (int) timeout.toMillis();
     properties.put("default.api.timeout.ms", millis);
     properties.put("request.timeout.ms", millis);
-    try (Admin admin = Admin.create(properties)) {
+    try (Admin admin = admin(target, properties)) {
       TopicDescription topic =
           admin
               .describeTopics(List.of(target.output()))
@@ -52,11 +55,14 @@ record ResultTopic(Uuid id, int partitions) {
       throw silent(target, e.getCause());
     } catch (TimeoutException e) {
       throw silent(target, e);
+    }
+  }
+
+  private static Admin admin(KafkaTarget target, Properties properties) throws PlatformException {
+    try {
+      return Admin.create(properties);
     } catch (KafkaException e) {
-      throw new TrackFailure(
-          "Kafka's client does not start: "
-              + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
-          e);
+      throw KafkaErrors.setup(target, e);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.github.edgewatt.profiler.kafka.track;
 
+import io.github.edgewatt.profiler.kafka.KafkaErrors;
 import io.github.edgewatt.profiler.kafka.KafkaTarget;
 import io.github.edgewatt.profiler.kafka.track.count.Ledger;
 import io.github.edgewatt.profiler.kafka.track.file.Recovered;
 import io.github.edgewatt.profiler.kafka.track.file.Recovery;
 import io.github.edgewatt.profiler.kafka.track.view.TrackView;
+import io.github.edgewatt.profiler.platform.PlatformException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,6 +44,7 @@ public final class Tracking {
    *
    * @param earliest whether a group without a place begins at the first record there is
    * @throws TrackFailure where Kafka, the disk or the port does not do its part
+   * @throws PlatformException where no client of Kafka could be made
    */
   public static Outcome run(
       KafkaTarget target,
@@ -51,7 +54,7 @@ public final class Tracking {
       int port,
       TrackView view,
       AtomicBoolean stop)
-      throws TrackFailure, InterruptedException {
+      throws TrackFailure, PlatformException, InterruptedException {
     try {
       TrackMetrics metrics = new TrackMetrics();
       try (MetricsEndpoint endpoint = new MetricsEndpoint(metrics, host, port)) {
@@ -72,7 +75,7 @@ public final class Tracking {
       TrackMetrics metrics,
       TrackView view,
       AtomicBoolean stop)
-      throws IOException, TrackFailure, InterruptedException {
+      throws IOException, TrackFailure, PlatformException, InterruptedException {
     ResultTopic topic = ResultTopic.ask(target, ANSWER);
     Recovered recovered = Recovery.of(options.output(), topic.bytes());
     recovered.tables().forEach(table -> view.line("recovered " + table));
@@ -120,7 +123,8 @@ public final class Tracking {
     }
   }
 
-  private static KafkaConsumer<byte[], byte[]> consumer(KafkaTarget target, boolean earliest) {
+  private static KafkaConsumer<byte[], byte[]> consumer(KafkaTarget target, boolean earliest)
+      throws PlatformException {
     Properties properties = target.client();
     properties.put("group.id", group(target.output()));
     properties.put("enable.auto.commit", false);
@@ -133,8 +137,12 @@ public final class Tracking {
     properties.putIfAbsent("session.timeout.ms", "10000");
     properties.putIfAbsent("heartbeat.interval.ms", "3000");
     properties.putIfAbsent("reconnect.backoff.max.ms", "2000");
-    return new KafkaConsumer<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      return new KafkaConsumer<>(
+          properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    } catch (KafkaException e) {
+      throw KafkaErrors.setup(target, e);
+    }
   }
 
   private static String reason(IOException e) {

@@ -1,7 +1,9 @@
 package io.github.edgewatt.profiler.measure.prometheus;
 
+import io.github.edgewatt.dataset.DatasetException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -39,8 +41,12 @@ final class Trust {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, factory.getTrustManagers(), null);
       client.sslSocketFactory(context.getSocketFactory(), manager(factory));
+    } catch (FileSystemException e) {
+      throw new IOException(
+          DatasetException.of("cannot read Prometheus' CA file", file, e).getMessage(), e);
     } catch (GeneralSecurityException | IOException e) {
-      throw new IOException("CA file " + file + " for Prometheus cannot be used: " + e, e);
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new IOException("CA file " + file + " for Prometheus cannot be used: " + why, e);
     }
   }
 
