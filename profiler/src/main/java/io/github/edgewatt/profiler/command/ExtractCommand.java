@@ -2,7 +2,6 @@ package io.github.edgewatt.profiler.command;
 
 import io.github.edgewatt.forecaster.shell.Home;
 import io.github.edgewatt.forecaster.shell.Shell;
-import io.github.edgewatt.forecaster.shell.ShutdownWait;
 import io.github.edgewatt.forecaster.shell.UsageException;
 import io.github.edgewatt.profiler.extract.Outcome;
 import io.github.edgewatt.profiler.extract.Snapshot;
@@ -11,6 +10,7 @@ import io.github.edgewatt.profiler.extract.fetch.Extraction;
 import io.github.edgewatt.profiler.extract.parquet.ParquetConsumer;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusClient;
 import io.github.edgewatt.profiler.measure.prometheus.PrometheusException;
+import io.github.edgewatt.profiler.proc.ShutdownWait;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

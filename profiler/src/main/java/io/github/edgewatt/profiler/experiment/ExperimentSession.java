@@ -2,7 +2,6 @@ package io.github.edgewatt.profiler.experiment;
 
 import io.github.edgewatt.dataset.DatasetException;
 import io.github.edgewatt.dataset.run.UserFolder;
-import io.github.edgewatt.forecaster.shell.ShutdownWait;
 import io.github.edgewatt.profiler.energy.EnergyMeter;
 import io.github.edgewatt.profiler.energy.EnergyMeters;
 import io.github.edgewatt.profiler.experiment.journal.ExperimentHead;
@@ -18,6 +17,7 @@ import io.github.edgewatt.profiler.experiment.stage.Stop;
 import io.github.edgewatt.profiler.platform.PlatformException;
 import io.github.edgewatt.profiler.platform.local.FreePorts;
 import io.github.edgewatt.profiler.platform.local.RunLock;
+import io.github.edgewatt.profiler.proc.ShutdownWait;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

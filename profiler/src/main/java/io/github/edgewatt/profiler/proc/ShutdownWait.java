@@ -1,4 +1,4 @@
-package io.github.edgewatt.forecaster.shell;
+package io.github.edgewatt.profiler.proc;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
