@@ -173,20 +173,23 @@ class TrackIT {
   @Test
   void aKilledRunLosesNothingAndRepeatsNothing() throws Exception {
     topics.make("killed");
-    String[] options = {
-      "--from", "earliest", "--save_interval", "700", "--expect", "12000", "--timeout", "5s"
-    };
+    List<String> options =
+        List.of("--from", "earliest", "--save_interval", "700", "--expect", "12000");
     topics.send("killed", ResultTopics.results(0, 6_000));
-    try (ProfilerProcess first = track("killed", options)) {
+    try (ProfilerProcess first = track("killed", options.toArray(String[]::new))) {
       awaitLine(first, "ready ");
       first.await("a table", () -> tablesNow() > 1);
       first.kill();
     }
+    boolean unfinished = hasUnfinishedRows();
     topics.send("killed", ResultTopics.results(6_000, 12_000));
-    try (ProfilerProcess second = track("killed", options)) {
+    List<String> patient = new ArrayList<>(options);
+    patient.addAll(List.of("--timeout", "5s"));
+    try (ProfilerProcess second = track("killed", patient.toArray(String[]::new))) {
       // The first run's part of what is due is missing from the second.
       assertThat(second.waitForEnd()).isEqualTo(1);
-      assertThat(line(second, "recovered ")).isPresent();
+      // A kill between two tables leaves nothing to complete.
+      assertThat(line(second, "recovered ").isPresent()).isEqualTo(unfinished);
     }
     assertThat(runs()).hasSize(2);
     assertThat(ids()).hasSize(12_000).doesNotHaveDuplicates();
@@ -196,6 +199,20 @@ class TrackIT {
       }
       assertThat(run.resolve(".positions")).doesNotExist();
     }
+  }
+
+  /** Whether a killed run left whole rows behind in a table without its name. */
+  private boolean hasUnfinishedRows() throws Exception {
+    for (Path run : runs()) {
+      try (Stream<Path> files = Files.list(run)) {
+        for (Path part : files.filter(file -> file.toString().endsWith(".csv.part")).toList()) {
+          if (Files.readString(part).chars().filter(c -> c == '\n').count() > 1) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private int tablesNow() {
