@@ -32,7 +32,7 @@ record ImageLimits(long pixels, long heapBytes) {
     }
   }
 
-  /** Refuses a JPEG in several scans that is too large to be held whole. */
+  /** Refuses a progressive JPEG, or one in several scans, that is too large to be held whole. */
   void checkWhole(int width, int height) throws BadImageException {
     if ((long) width * height > pixels / WHOLE) {
       throw new BadImageException(

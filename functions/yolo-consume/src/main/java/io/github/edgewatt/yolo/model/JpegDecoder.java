@@ -66,7 +66,7 @@ final class JpegDecoder {
       int reduction = reduction(width.get(), height.get(), at);
       long samples = (long) ceiling(width.get(), reduction) * ceiling(height.get(), reduction);
       limits.check(ImageFormat.JPEG, width.get(), height.get(), samples * Integer.BYTES);
-      if (markers.scans() > 1) {
+      if (markers.scans() > 1 || markers.frame() == JpegMarkers.PROGRESSIVE) {
         limits.checkWhole(width.get(), height.get());
       }
       // Without a hint, nothing is returned where libjpeg warned of anything.
